@@ -1,0 +1,68 @@
+//! What a portal is, once it is known to be sound: pure types. Vocabulary: every stage may use it.
+
+mod agency;
+mod artifact;
+mod document;
+mod fact;
+mod goal;
+mod hotline;
+mod ids;
+mod place;
+mod plan;
+mod prose;
+mod site;
+
+pub use agency::{Agency, AgencyKind};
+pub use artifact::Artifact;
+pub use document::{Document, DocumentType, Issuer};
+pub use fact::{
+    Cycle, Due, Duty, Event, Funding, FundingAmount, FundingLevel, Partner, Report, ReportDue, Role, RuleMonth, Then,
+    Timing,
+};
+pub use goal::{Amount, Baseline, Comparator, Direction, Goal, Measure, Milestone, Stated, Unit, Whole};
+pub use hotline::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Operator, Phone};
+pub use ids::{Id, Ix, indexed};
+pub use place::{Change, Level, Place, PlaceCode, Published, Source};
+pub use plan::{Correction, FreePage, Indicator, Item, Number, Plan, Progress, Section, Signature, SignedCopy, Table};
+pub use prose::{LinkTarget, Prose};
+pub use site::{Contact, Licence, RouteWord, Site, SiteLanguage};
+
+/// Everything that a portal states, sound: every reference leads somewhere, every id is unique.
+#[derive(Debug)]
+pub struct Portal {
+    /// The portal itself.
+    pub site: Site,
+    /// All places, by id.
+    pub places: Vec<Place>,
+    /// All agencies, by place and in the order of its file.
+    pub agencies: Vec<Agency>,
+    /// All hotlines, by place and in the order of its file.
+    pub hotlines: Vec<Hotline>,
+    /// All documents, in the order of their file.
+    pub documents: Vec<Document>,
+    /// All indicators, in the order of their file.
+    pub indicators: Vec<Indicator>,
+    /// All plans that are neither drafts nor held back, by id.
+    pub plans: Vec<Plan>,
+    /// All free pages, by order and id.
+    pub pages: Vec<FreePage>,
+    /// Files beside content that are published as they are, by their path under `content/`.
+    pub attachments: Vec<String>,
+}
+
+ids::owns!(Portal {
+    places: Place,
+    agencies: Agency,
+    hotlines: Hotline,
+    documents: Document,
+    indicators: Indicator,
+    plans: Plan,
+    pages: FreePage,
+});
+
+impl Portal {
+    /// A place and the places above it, nearest first.
+    pub fn with_places_above(&self, place: Ix<Place>) -> impl Iterator<Item = Ix<Place>> {
+        std::iter::successors(Some(place), |at| self[*at].parent)
+    }
+}

@@ -1,0 +1,33 @@
+use super::{Agency, Document, FreePage, Hotline, Ix, Measure, Plan};
+use crate::lang::Text;
+use std::collections::BTreeMap;
+
+/// A text that may hold Markdown, with what its links lead to.
+#[derive(Debug, Clone)]
+pub struct Prose {
+    /// The Markdown, in each language.
+    pub text: Text,
+    /// What each destination means that is written in it, in any language.
+    pub links: BTreeMap<String, LinkTarget>,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone)]
+pub enum LinkTarget {
+    /// `hotline:`
+    Hotline(Ix<Hotline>),
+    /// `agency:`
+    Agency(Ix<Agency>),
+    /// `document:`
+    Document(Ix<Document>),
+    /// `target:`
+    Measure(Ix<Plan>, Ix<Measure>),
+    /// `plan:`
+    Plan(Ix<Plan>),
+    /// `page:`
+    Page(Ix<FreePage>),
+    /// A file beside the content, by its path under `content/`.
+    Attachment(String),
+    /// An address of an allowed scheme, or a place on the same page (`#...`).
+    Address(String),
+}

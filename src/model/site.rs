@@ -1,0 +1,92 @@
+use super::{Id, Ix, Place};
+use crate::lang::{Lang, Text};
+use std::collections::BTreeMap;
+
+/// The portal itself, from `site.yaml`.
+#[derive(Debug)]
+pub struct Site {
+    /// What it is called.
+    pub title: Text,
+    /// A line under the title.
+    pub tagline: Option<Text>,
+    /// Where it will stand; ends in `/`.
+    pub base_url: String,
+    /// Its languages; the first is the default. Never empty.
+    pub languages: Vec<SiteLanguage>,
+    /// Hours and minutes from UTC, in minutes.
+    pub utc_offset_minutes: i16,
+    /// Folder under `themes/`.
+    pub theme: Id,
+    /// Whose hotlines stand on pages that belong to no place.
+    pub place: Ix<Place>,
+    /// Words of addresses that differ from the defaults.
+    pub routes: BTreeMap<(Lang, RouteWord), String>,
+    /// Whom to write to about the portal.
+    pub contact: Option<Contact>,
+    /// Under which licence its data stands.
+    pub licence: Option<Licence>,
+}
+
+impl Site {
+    /// The language of pages without a language in their address, and of plain strings.
+    pub fn default_lang(&self) -> Lang {
+        self.languages[0].lang
+    }
+}
+
+/// A language of the site.
+#[derive(Debug)]
+pub struct SiteLanguage {
+    /// Which.
+    pub lang: Lang,
+    /// Its name in itself.
+    pub name: String,
+}
+
+/// A word of addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RouteWord {
+    /// The page of hotlines.
+    Hotlines,
+    /// The list of plans.
+    Plans,
+    /// The text of a plan.
+    Document,
+    /// The targets of a plan.
+    Targets,
+    /// The duties of a plan.
+    Responsibilities,
+}
+
+impl RouteWord {
+    /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 5] = [
+        (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
+        (RouteWord::Plans, "plans", "ke-hoach", "plans"),
+        (RouteWord::Document, "document", "toan-van", "document"),
+        (RouteWord::Targets, "targets", "chi-tieu", "targets"),
+        (RouteWord::Responsibilities, "responsibilities", "trach-nhiem", "responsibilities"),
+    ];
+}
+
+/// Whom to write to.
+#[derive(Debug)]
+pub struct Contact {
+    /// Who.
+    pub name: Text,
+    /// Address of electronic mail.
+    pub email: Option<String>,
+    /// As typed.
+    pub phone: Option<String>,
+    /// Address of a page.
+    pub url: Option<String>,
+}
+
+/// Terms of use of the data.
+#[derive(Debug)]
+pub struct Licence {
+    /// What it is called.
+    pub name: Text,
+    /// Its text.
+    pub url: Option<String>,
+}

@@ -1,0 +1,97 @@
+use super::{DateView, ProseView, SourceView, Words};
+use serde::Serialize;
+
+/// The page of hotlines.
+#[derive(Debug, Clone, Serialize)]
+pub struct HotlinesView {
+    /// Places that have any, the highest first; never an empty one.
+    pub places: Vec<PlaceHotlines>,
+}
+
+/// The hotlines of a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceHotlines {
+    /// The place.
+    pub place: Words,
+    /// For links to it.
+    pub anchor: String,
+    /// Its hotlines; never empty.
+    pub hotlines: Vec<HotlineView>,
+}
+
+/// A hotline, as far as sources state.
+#[derive(Debug, Clone, Serialize)]
+pub struct HotlineView {
+    /// For links to it: the number's digits after `so-`.
+    pub anchor: String,
+    /// Letter by letter.
+    pub shown: String,
+    /// Character by character with spaces between, for screen readers.
+    pub spelled: String,
+    /// The `tel:` address.
+    pub href: String,
+    /// What it is called.
+    pub name: Words,
+    /// Who should call.
+    pub audience: Option<Words>,
+    /// Who answers.
+    pub operator: Option<OperatorView>,
+    /// When; none is "not stated".
+    pub hours: Option<HoursView>,
+    /// What it costs; none is "not stated".
+    pub cost: Option<CostView>,
+    /// Since when.
+    pub since: Vec<Stated<DateView>>,
+    /// Numbers that it took the place of.
+    pub replaces: Vec<Stated<String>>,
+    /// Languages spoken; none is "not stated".
+    pub languages: Option<Stated<Words>>,
+    /// Anything else.
+    pub notes: Vec<Stated<ProseView>>,
+    /// Where its facts were read, each once.
+    pub sources: Vec<SourceView>,
+    /// The day on which a person rang it.
+    pub called: Option<DateView>,
+    /// Its own place on the page of hotlines.
+    pub link: String,
+}
+
+/// Something with the number of its source in [`HotlineView::sources`], from 1.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stated<T> {
+    /// What.
+    pub value: T,
+    /// Which source.
+    pub source: usize,
+}
+
+/// When a hotline answers.
+#[derive(Debug, Clone, Serialize)]
+pub struct HoursView {
+    /// Day and night, every day.
+    pub always: bool,
+    /// Else as stated.
+    pub stated: Option<Words>,
+    /// Which source.
+    pub source: usize,
+}
+
+/// What a call costs.
+#[derive(Debug, Clone, Serialize)]
+pub struct CostView {
+    /// `free`, `charged` or `stated`.
+    pub kind: &'static str,
+    /// As stated.
+    pub stated: Option<Words>,
+    /// Which source.
+    pub source: usize,
+}
+
+/// Who answers.
+#[derive(Debug, Clone, Serialize)]
+pub struct OperatorView {
+    /// Its name.
+    pub name: Words,
+    /// Which source.
+    pub source: usize,
+}
