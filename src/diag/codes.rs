@@ -117,6 +117,11 @@ codes! {
            "Đặt cả câu trong dấu ngoặc kép, hoặc viết trong khối `>-`; nếu là chú thích thì chuyển sang một dòng riêng."
         en "YAML drops what follows the #: it is not part of the text"
            "Put the sentence in double quotes, or in a `>-` block; if it is a comment, give it a line of its own."
+    CutByComma "cut-by-comma" Error
+        vi "dấu phẩy trong dấu ngoặc nhọn cắt văn bản ở đây: “{rest}” rơi ra ngoài"
+           "Đặt cả câu trong dấu ngoặc kép: `vi: \"Xã, phường\"`, hoặc viết câu trong khối `>-`."
+        en "the comma inside braces cuts the text here: `{rest}` falls out of it"
+           "Put the whole text in double quotes: `vi: \"Xã, phường\"`, or in a `>-` block."
 
     // Shape
     UnknownField "unknown-field" Error

@@ -6,12 +6,16 @@
 mod codes;
 mod human;
 mod json;
+mod reason;
 mod source;
+mod suggest;
 
 pub use codes::{Code, Severity};
 pub use human::to_human;
 pub use json::to_json;
+pub use reason::io_reason;
 pub use source::{FileId, Position, Sources, Span};
+pub use suggest::did_you_mean;
 
 use crate::lang::Lang;
 use std::borrow::Cow;
@@ -31,7 +35,7 @@ impl Arg {
         Arg::Each(vi.into(), en.into())
     }
 
-    fn in_lang(&self, lang: Lang) -> &str {
+    pub(crate) fn in_lang(&self, lang: Lang) -> &str {
         match self {
             Arg::Same(text) => text,
             Arg::Each(vi, _) if lang == Lang::VI => vi,

@@ -46,7 +46,8 @@ pub enum Label {
     Words(Words),
     /// Of the theme.
     Key {
-        /// Such as `nav.plans`.
+        /// `nav.home`, `nav.hotlines`, `nav.plans`, `plan.document`, `plan.targets`, `plan.responsibilities`,
+        /// `not_found.title`.
         key: &'static str,
     },
 }
@@ -211,6 +212,7 @@ pub struct ChangeView {
 /// What a page shows, by its kind.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, while its page is rendered")]
 pub enum Body {
     /// `home.html`
     Home(HomeView),

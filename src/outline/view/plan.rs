@@ -140,7 +140,7 @@ pub struct AgencyCount {
 /// Where money comes from.
 #[derive(Debug, Clone, Serialize)]
 pub struct FundingView {
-    /// Key of the theme's string: `funding.central`, ...
+    /// Key of the theme's string: `funding.central`, `funding.non_state`, ... as in `keys.rs`.
     pub level: &'static str,
     /// In the words of the plan.
     pub source: Option<Words>,
@@ -155,7 +155,7 @@ pub struct FundingView {
 pub struct CitedDocument {
     /// For links to it.
     pub anchor: String,
-    /// Key of the theme's string: `document_type.decree`, ...
+    /// Key of the theme's string: `document_type.decree`, `document_type.official_letter`, ... as in `keys.rs`.
     pub kind: &'static str,
     /// As printed.
     pub number: Option<String>,

@@ -1,0 +1,348 @@
+//! Plans: the tree of sections and paragraphs, and the facts that hang on it.
+
+use super::fact::Charge;
+use super::{Checker, Scope};
+use crate::diag::{Arg, Code, Diagnostic, Span};
+use crate::lang::{Lang, PartialDate, Text, slug};
+use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText};
+use crate::markup;
+use crate::model::{
+    Correction, Duty, Event, Funding, Id, Item, Ix, Measure, Number, Plan, Report, Role, Section, Signature,
+    SignedCopy, Table,
+};
+use std::collections::BTreeMap;
+
+/// A plan while its lists grow.
+pub(super) struct Builder {
+    pub period: (PartialDate, PartialDate),
+    pub sections: Vec<Section>,
+    pub items: Vec<Item>,
+    pub measures: Vec<Measure>,
+    pub duties: Vec<Duty>,
+    pub reports: Vec<Report>,
+    pub events: Vec<Event>,
+    pub funding: Vec<Funding>,
+    /// Addresses on the document page that are taken.
+    anchors: BTreeMap<String, Span>,
+}
+
+impl Builder {
+    fn of(raw: &RawPlan) -> Builder {
+        Builder {
+            period: (raw.period.from.value, raw.period.to.value),
+            sections: Vec::new(),
+            items: Vec::new(),
+            measures: Vec::new(),
+            duties: Vec::new(),
+            reports: Vec::new(),
+            events: Vec::new(),
+            funding: Vec::new(),
+            anchors: BTreeMap::new(),
+        }
+    }
+
+    /// An address that nobody has, from what it should be called.
+    fn anchor(&mut self, wanted: String, span: Span) -> String {
+        let mut anchor = wanted.clone();
+        let mut n = 2;
+        while self.anchors.contains_key(&anchor) {
+            anchor = format!("{wanted}-{n}");
+            n += 1;
+        }
+        self.anchors.insert(anchor.clone(), span);
+        anchor
+    }
+}
+
+/// Where a list of paragraphs stands.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    /// The section.
+    section: Option<Ix<Section>>,
+    /// What addresses of paragraphs without an id begin with.
+    anchor: &'p str,
+    /// Whose duties they are, if they say nothing else.
+    charge: &'p Charge,
+}
+
+impl<'a> Checker<'a> {
+    /// The plans that are part of the site; the others are checked all the same.
+    pub(super) fn plans(&mut self) -> Vec<Plan> {
+        let raw = self.raw;
+        let mut plans = Vec::new();
+        for named in &raw.plans {
+            let plan = self.plan(&named.name, &named.content);
+            let visible = self.registry.plans.get(named.name.as_str()).is_some_and(|(ix, _)| ix.is_some());
+            plans.extend(visible.then_some(plan));
+        }
+        plans
+    }
+
+    fn plan(&mut self, name: &str, raw: &'a RawPlan) -> Plan {
+        let folder = format!("plans/{name}");
+        let place = self.place(&raw.place);
+        let scope = Scope { plan: Some(name), place, folder: &folder };
+        let mut builder = Builder::of(raw);
+        self.reserve_anchors(raw, &mut builder);
+        if raw.period.to.value.last_day() < raw.period.from.value.first_day() {
+            let diagnostic = Diagnostic::at(Code::EndsBeforeItBegins, raw.period.to.span);
+            self.report.push(diagnostic.arg("from", &raw.period.from.value).arg("to", &raw.period.to.value));
+        }
+        let title_corrections = self.corrections(&raw.as_printed, Some(&raw.title));
+        let nobody = Charge { agencies: Vec::new(), role: Role::Assigned };
+        let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder| {
+            checker.items(items, Place { section: None, anchor, charge: &nobody }, scope, builder)
+        };
+        let bases = list(self, &raw.bases, "can-cu", &mut builder);
+        let preamble = list(self, &raw.preamble, "mo-dau", &mut builder);
+        let body = self.sections(&raw.sections, None, "muc", &nobody, scope, &mut builder);
+        let closing = list(self, &raw.closing, "ket", &mut builder);
+        let annexes = self.sections(&raw.annexes, None, "phu-luc", &nobody, scope, &mut builder);
+        let recipients = list(self, &raw.recipients, "noi-nhan", &mut builder);
+        Plan {
+            id: raw.id.value.clone(),
+            aliases: raw.aliases.iter().map(|at| at.value.clone()).collect(),
+            place: place.unwrap_or(Ix::new(0)),
+            issuer: self.agency(&raw.issuer, scope).unwrap_or(Ix::new(0)),
+            kind: self.kind(raw),
+            title: self.text(&raw.title),
+            title_corrections,
+            number: self.number(raw),
+            issued_printed: self.printed(&raw.issued.printed),
+            issued: raw.issued.date.value,
+            period: builder.period,
+            period_stated: raw.period.stated,
+            progress: raw.progress,
+            revised: raw.revised.value,
+            sample: raw.sample == Some(true),
+            replaces: raw.replaces.iter().filter_map(|reference| self.plan_at(reference)?).collect(),
+            signed_copy: raw.signed_copy.as_ref().and_then(|copy| {
+                let file = self.attachment(&copy.file.value, copy.file.span, scope);
+                let source = copy.source.as_ref().and_then(|reference| self.agency(reference, scope));
+                file.map(|file| SignedCopy { file, source })
+            }),
+            bases,
+            preamble,
+            body,
+            closing,
+            annexes,
+            recipients,
+            signature: self.signature(raw),
+            sections: builder.sections,
+            items: builder.items,
+            measures: builder.measures,
+            duties: builder.duties,
+            reports: builder.reports,
+            events: builder.events,
+            funding: builder.funding,
+            span: raw.id.span,
+        }
+    }
+
+    fn kind(&mut self, raw: &RawPlan) -> Text {
+        match &raw.r#type {
+            Some(text) => self.text(text),
+            None => {
+                let words = |lang: &Lang| (*lang, if *lang == Lang::VI { "KẾ HOẠCH".into() } else { "PLAN".into() });
+                Text::of(self.langs().iter().map(words)).expect("a site has a language")
+            }
+        }
+    }
+
+    fn number(&mut self, raw: &RawPlan) -> Number {
+        let number = &raw.number;
+        let missing = match number.state {
+            NumberState::Given => number.value.is_none().then_some("value"),
+            NumberState::Blank => number.printed.is_none().then_some("printed"),
+            NumberState::Absent => None,
+        };
+        if let Some(field) = missing {
+            let what = Arg::each("số của kế hoạch", "the plan's number");
+            self.report.push(Diagnostic::at(Code::MissingField, number.span).arg("what", what).arg("field", field));
+        }
+        Number { printed: number.printed.as_ref().map(|text| self.printed(text)), value: number.value.clone() }
+    }
+
+    fn signature(&mut self, raw: &RawPlan) -> Signature {
+        let Some(signature) = &raw.signature else { return Signature::default() };
+        let lines = signature.lines.iter().map(|line| self.text(line)).collect();
+        Signature { lines, name: signature.name.clone() }
+    }
+
+    /// Ids that editors gave come first, so that no address made of a place takes one away.
+    fn reserve_anchors(&mut self, raw: &'a RawPlan, builder: &mut Builder) {
+        fn items<'a>(list: &'a [RawItem], ids: &mut Vec<&'a At<Id>>) {
+            for item in list {
+                ids.extend(&item.id);
+                items(&item.items, ids);
+            }
+        }
+        fn sections<'a>(list: &'a [RawSection], ids: &mut Vec<&'a At<Id>>) {
+            for section in list {
+                ids.extend(&section.id);
+                items(&section.items, ids);
+                sections(&section.sections, ids);
+            }
+        }
+        let mut ids = Vec::new();
+        for list in [&raw.bases, &raw.preamble, &raw.closing, &raw.recipients] {
+            items(list, &mut ids);
+        }
+        sections(&raw.sections, &mut ids);
+        sections(&raw.annexes, &mut ids);
+        for id in ids {
+            if let Some(first) = builder.anchors.insert(id.value.to_string(), id.span) {
+                let diagnostic = Diagnostic::at(Code::DuplicateId, id.span).arg("id", &id.value);
+                self.report.push(diagnostic.related(first));
+            }
+        }
+    }
+
+    fn sections(
+        &mut self,
+        list: &'a [RawSection],
+        parent: Option<Ix<Section>>,
+        prefix: &str,
+        outer: &Charge,
+        scope: Scope,
+        builder: &mut Builder,
+    ) -> Vec<Ix<Section>> {
+        let mut made = Vec::with_capacity(list.len());
+        for (n, raw) in list.iter().enumerate() {
+            let anchor = match (&raw.id, &raw.title) {
+                (Some(id), _) => id.value.to_string(),
+                (None, Some(title)) => builder.anchor(slug_or(&title.entries[0].1.value, prefix), title.span),
+                (None, None) => builder.anchor(format!("{prefix}-{}", n + 1), raw.span),
+            };
+            let charge = match raw.agencies.is_empty() {
+                true => Charge { role: raw.role.unwrap_or(outer.role), ..outer.clone() },
+                false => Charge {
+                    agencies: raw.agencies.iter().filter_map(|reference| self.agency(reference, scope)).collect(),
+                    role: raw.role.unwrap_or(Role::Assigned),
+                },
+            };
+            let ix = Ix::new(builder.sections.len());
+            builder.sections.push(Section {
+                anchor: anchor.clone(),
+                number: raw.number.as_deref().map(shown_number),
+                title: raw.title.as_ref().map(|title| self.text(title)),
+                corrections: self.corrections(&raw.as_printed, raw.title.as_ref()),
+                parent,
+                agencies: charge.agencies.clone(),
+                items: Vec::new(),
+                sections: Vec::new(),
+                span: raw.span,
+            });
+            let place = Place { section: Some(ix), anchor: &anchor, charge: &charge };
+            let items = self.items(&raw.items, place, scope, builder);
+            let sections = self.sections(&raw.sections, Some(ix), &anchor, &charge, scope, builder);
+            let section = &mut builder.sections[ix.index()];
+            (section.items, section.sections) = (items, sections);
+            made.push(ix);
+        }
+        made
+    }
+
+    fn items(&mut self, list: &'a [RawItem], place: Place, scope: Scope, builder: &mut Builder) -> Vec<Ix<Item>> {
+        list.iter().enumerate().map(|(n, raw)| self.item(raw, n + 1, place, scope, builder)).collect()
+    }
+
+    fn item(&mut self, raw: &'a RawItem, n: usize, place: Place, scope: Scope, builder: &mut Builder) -> Ix<Item> {
+        if raw.text.is_none() && raw.table.is_none() {
+            let what = Arg::each("một đoạn", "a paragraph");
+            self.report.push(Diagnostic::at(Code::MissingField, raw.span).arg("what", what).arg("field", "text"));
+        }
+        let span = raw.text.as_ref().map_or(raw.span, |text| text.span);
+        let anchor = match &raw.id {
+            Some(id) => id.value.to_string(),
+            None => builder.anchor(format!("{}-{n}", place.anchor), span),
+        };
+        let ix = Ix::new(builder.items.len());
+        builder.items.push(Item {
+            anchor: anchor.clone(),
+            marker: raw.marker.clone(),
+            text: raw.text.as_ref().map(|text| self.prose(text, scope)),
+            corrections: self.corrections(&raw.as_printed, raw.text.as_ref()),
+            table: raw.table.as_ref().map(|table| self.table(table)),
+            section: place.section,
+            items: Vec::new(),
+            measures: Vec::new(),
+            span,
+        });
+        for measure in &raw.measures {
+            self.measure(measure, ix, None, scope, builder);
+        }
+        match &raw.duties {
+            Some(duties) => duties.iter().for_each(|duty| self.duty(duty, ix, place.charge, scope, builder)),
+            None if place.charge.agencies.is_empty() => {}
+            None => Self::implied_duty(ix, span, place.charge, builder),
+        }
+        raw.reports.iter().for_each(|report| self.report(report, ix, scope, builder));
+        raw.events.iter().for_each(|event| self.event(event, ix, builder));
+        raw.funding.iter().for_each(|funding| self.funding(funding, ix, builder));
+        let items = self.items(&raw.items, Place { anchor: &anchor, ..place }, scope, builder);
+        builder.items[ix.index()].items = items;
+        ix
+    }
+
+    fn table(&mut self, raw: &RawTable) -> Table {
+        let columns: Vec<_> = raw.columns.iter().map(|text| self.text(text)).collect();
+        let mut rows = Vec::with_capacity(raw.rows.len());
+        for row in &raw.rows {
+            if row.cells.len() != columns.len() {
+                let diagnostic = Diagnostic::at(Code::UnevenTable, row.span).arg("found", &row.cells.len());
+                self.report.push(diagnostic.arg("expected", &columns.len()));
+            }
+            rows.push(row.cells.iter().map(|cell| self.text(&cell.0)).collect());
+        }
+        Table { caption: raw.caption.as_ref().map(|text| self.text(text)), columns, rows }
+    }
+
+    /// Corrections in a text: what they read must stand there as often as they say.
+    fn corrections(&mut self, list: &'a [RawCorrection], text: Option<&RawText>) -> Vec<Correction> {
+        list.iter().map(|raw| self.correction(raw, text)).collect()
+    }
+
+    fn correction(&mut self, raw: &'a RawCorrection, text: Option<&RawText>) -> Correction {
+        let lang = match &raw.lang {
+            None => self.langs()[0],
+            Some(code) => Lang::new(&code.value).filter(|l| self.langs().contains(l)).unwrap_or_else(|| {
+                let languages = self.langs().iter().map(Lang::code).collect::<Vec<_>>().join(", ");
+                let diagnostic = Diagnostic::at(Code::UnknownLanguage, code.span).arg("value", &code.value);
+                self.report.push(diagnostic.arg("languages", &languages));
+                self.langs()[0]
+            }),
+        };
+        if raw.read.value == raw.printed.value {
+            self.report.push(Diagnostic::at(Code::CorrectionSame, raw.printed.span));
+        }
+        let times = raw.times.unwrap_or(1).max(1).unsigned_abs();
+        let in_lang = text.and_then(|text| text.entries.iter().find(|(l, _)| *l == lang));
+        let found = in_lang.map_or(0, |(_, at)| markup::plain(&at.value).matches(&*raw.read.value).count());
+        if found != usize::from(times) {
+            self.report.push(
+                Diagnostic::at(Code::CorrectionNotFound, raw.read.span)
+                    .arg("read", &raw.read.value)
+                    .arg("found", &found)
+                    .arg("times", &times),
+            );
+        }
+        Correction {
+            lang,
+            read: raw.read.value.to_string(),
+            printed: raw.printed.value.to_string(),
+            times,
+            note: raw.note.as_ref().map(|text| self.text(text)),
+        }
+    }
+}
+
+/// A number as it is shown: a full stop follows a bare letter or digit.
+fn shown_number(printed: &str) -> String {
+    if printed.ends_with(char::is_alphanumeric) { format!("{printed}.") } else { printed.to_owned() }
+}
+
+fn slug_or(title: &str, prefix: &str) -> String {
+    let slug = slug(title);
+    if slug.is_empty() { prefix.to_owned() } else { slug }
+}

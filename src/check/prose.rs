@@ -1,0 +1,102 @@
+//! Markdown texts: where their links lead.
+
+use super::text::SCHEMES;
+use super::{Checker, Scope};
+use crate::diag::{Code, Diagnostic, Span};
+use crate::load::{RawText, Reference};
+use crate::markup::{self, Flow};
+use crate::model::{LinkTarget, Prose};
+use std::collections::BTreeMap;
+
+impl Checker<'_> {
+    /// A paragraph with Markdown.
+    pub(super) fn prose(&mut self, raw: &RawText, scope: Scope) -> Prose {
+        let mut links = BTreeMap::new();
+        for (_, at) in &raw.entries {
+            self.links(&at.value, at.span, Flow::Inline, scope, &mut links);
+        }
+        Prose { text: self.text(raw), links }
+    }
+
+    /// Resolves the links of a Markdown text.
+    pub(super) fn links(
+        &mut self,
+        markdown: &str,
+        span: Span,
+        flow: Flow,
+        scope: Scope,
+        into: &mut BTreeMap<String, LinkTarget>,
+    ) {
+        let source = self.sources.text(span.file);
+        let end = ((span.start + span.len) as usize).min(source.len());
+        let mut from = (span.start as usize).min(end);
+        for found in markup::links(markdown, flow) {
+            let destination = &found.destination;
+            let written = source.get(from..end).and_then(|rest| rest.find(destination.as_str()));
+            let place = match written {
+                Some(at) if !destination.is_empty() => {
+                    let start = from + at;
+                    from = start + destination.len();
+                    span.file.span(start, from)
+                }
+                _ => span,
+            };
+            if let Some(target) = self.link(destination, found.image, place, scope) {
+                into.insert(found.destination, target);
+            }
+        }
+    }
+
+    /// What a destination means; `None` after a report, or if it leads to a plan that is left out of the site.
+    fn link(&mut self, destination: &str, image: bool, span: Span, scope: Scope) -> Option<LinkTarget> {
+        let (scheme, rest) = destination.split_once(':').unwrap_or(("", destination));
+        let reference = Reference { value: rest.into(), span };
+        if image && !["", "https", "http"].contains(&scheme) {
+            self.report.push(Diagnostic::at(Code::UnknownLinkScheme, span).arg("link", destination));
+            return None;
+        }
+        match scheme {
+            "hotline" => self.hotline(&reference, scope).map(LinkTarget::Hotline),
+            "agency" => self.agency(&reference, scope).map(LinkTarget::Agency),
+            "document" => self.cited(&reference, scope).map(LinkTarget::Document),
+            "target" => {
+                let (plan, measure) = self.measure_at(&reference, scope)??;
+                Some(LinkTarget::Measure(plan, measure))
+            }
+            "plan" => self.plan_at(&reference)?.map(LinkTarget::Plan),
+            "page" => self.page_at(&reference).map(LinkTarget::Page),
+            "" if rest.starts_with('#') && !image => Some(LinkTarget::Address(destination.to_owned())),
+            "" if !rest.starts_with('/') && !rest.is_empty() => {
+                self.attachment(rest, span, scope).map(LinkTarget::Attachment)
+            }
+            // An image from elsewhere would call another host.
+            known if SCHEMES.contains(&known) && !image && !rest.trim_matches('/').is_empty() => {
+                Some(LinkTarget::Address(destination.to_owned()))
+            }
+            _ => {
+                self.report.push(Diagnostic::at(Code::UnknownLinkScheme, span).arg("link", destination));
+                None
+            }
+        }
+    }
+
+    /// A file beside the content, by its path under `content/`.
+    pub(super) fn attachment(&mut self, path: &str, span: Span, scope: Scope) -> Option<String> {
+        let mut parts: Vec<&str> = scope.folder.split('/').filter(|part| !part.is_empty()).collect();
+        let mut inside = true;
+        for part in path.split('/') {
+            match part {
+                "." | "" => {}
+                ".." => inside &= parts.pop().is_some(),
+                part => parts.push(part),
+            }
+        }
+        let full = parts.join("/");
+        if !inside || !self.raw.files.contains(&full) {
+            self.report.push(Diagnostic::at(Code::MissingAttachment, span).arg("path", path));
+            return None;
+        }
+        self.attachments.insert(full.clone());
+        Some(full)
+    }
+}

@@ -1,0 +1,194 @@
+//! The commands and options, and what a command line asks for.
+
+use super::words::Words;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// What is asked for.
+#[derive(Debug)]
+pub enum Task {
+    Build(BuildTask),
+    Check(CheckTask),
+}
+
+/// `kehoach build`
+#[derive(Debug)]
+pub struct BuildTask {
+    pub dir: PathBuf,
+    pub out: PathBuf,
+    pub base_url: Option<String>,
+    pub as_of: Option<Date>,
+    pub strict: bool,
+}
+
+/// `kehoach check`
+#[derive(Debug)]
+pub struct CheckTask {
+    pub dir: PathBuf,
+    pub as_of: Option<Date>,
+    pub strict: bool,
+    pub json: bool,
+}
+
+/// Why there is nothing to do.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The arguments are wrong, or ask for help or the version.
+    Clap(clap::Error),
+    /// Something else is wrong; in words.
+    Words(String),
+}
+
+/// Reads the arguments, the first of which is the program's name, and `SOURCE_DATE_EPOCH`.
+pub fn parse(args: &[OsString], words: Words) -> Result<Task, Refusal> {
+    let matches = command(words).try_get_matches_from(args).map_err(Refusal::Clap)?;
+    match matches.subcommand() {
+        Some(("build", given)) => Ok(Task::Build(build_task(given, words)?)),
+        Some((_, given)) => Ok(Task::Check(check_task(given, words)?)),
+        None => Err(Refusal::Words(words.missing_command().to_owned())),
+    }
+}
+
+fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
+    let dir = dir(given);
+    let beside = || if dir == Path::new(".") { PathBuf::from("public") } else { dir.join("public") };
+    Ok(BuildTask {
+        out: given.get_one::<PathBuf>("out").cloned().unwrap_or_else(beside),
+        base_url: given.get_one::<String>("base-url").cloned(),
+        as_of: given.get_one::<Date>("as-of").copied().map_or_else(|| source_date(words), |date| Ok(Some(date)))?,
+        strict: given.get_flag("strict"),
+        dir,
+    })
+}
+
+fn check_task(given: &ArgMatches, words: Words) -> Result<CheckTask, Refusal> {
+    let json = given.get_one::<String>("format").is_some_and(|format| format == "json");
+    Ok(CheckTask { dir: dir(given), as_of: source_date(words)?, strict: given.get_flag("strict"), json })
+}
+
+fn dir(given: &ArgMatches) -> PathBuf {
+    given.get_one::<PathBuf>("dir").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The day of `SOURCE_DATE_EPOCH` in UTC (<https://reproducible-builds.org/specs/source-date-epoch/>), which asks that a
+/// value that is no number be an error.
+fn source_date(words: Words) -> Result<Option<Date>, Refusal> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else { return Ok(None) };
+    let seconds = value.to_str().and_then(|value| value.parse().ok());
+    match seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
+        Some(time) => Ok(Some(time.to_zoned(jiff::tz::TimeZone::UTC).date())),
+        None => Err(Refusal::Words(words.bad_epoch(&value.to_string_lossy()))),
+    }
+}
+
+fn command(words: Words) -> Command {
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}{{after-help}}",
+        words.usage(),
+        words.commands(),
+        words.options()
+    );
+    base("kehoach", words.about(), words.usage_kehoach(), words)
+        .version(env!("CARGO_PKG_VERSION"))
+        .help_template(template)
+        .after_help(words.exit_codes())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.help_version()))
+        .arg(
+            option("lang", words.language(), words.help_lang())
+                .value_parser(PossibleValuesParser::new(["vi", "en"]))
+                .global(true)
+                .display_order(901),
+        )
+        .subcommand(build_command(words))
+        .subcommand(check_command(words))
+}
+
+fn build_command(words: Words) -> Command {
+    let base_url = move |value: &str| whole_address(value).ok_or_else(|| words.bad_base_url());
+    let as_of = move |value: &str| day(value).ok_or_else(|| words.bad_date());
+    stage_command("build", words.about_build(), words.usage_build(), words)
+        .arg(option("out", words.folder(), words.help_out()).value_parser(value_parser!(PathBuf)))
+        .arg(option("base-url", words.url(), words.help_base_url()).value_parser(base_url))
+        .arg(option("as-of", words.date(), words.help_as_of()).value_parser(as_of))
+}
+
+fn check_command(words: Words) -> Command {
+    let formats = PossibleValuesParser::new(["human", "json"]);
+    stage_command("check", words.about_check(), words.usage_check(), words)
+        .arg(option("format", words.format(), words.help_format()).value_parser(formats))
+}
+
+/// A command that takes a portal.
+fn stage_command(name: &'static str, about: &'static str, usage: &'static str, words: Words) -> Command {
+    let template = format!(
+        "{{about}}.\n\n{} {{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}{{after-help}}",
+        words.usage(),
+        words.arguments(),
+        words.options()
+    );
+    base(name, about, usage, words)
+        .help_template(template)
+        .after_help(words.exit_codes())
+        .arg(Arg::new("dir").value_name(words.folder()).help(words.help_dir()).value_parser(value_parser!(PathBuf)))
+        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.help_strict()).display_order(900))
+}
+
+fn base(name: &'static str, about: &'static str, usage: &'static str, words: Words) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help_help());
+    Command::new(name).about(about).override_usage(usage).disable_help_flag(true).arg(help.display_order(1000))
+}
+
+/// An option with a value; which values there are and which is taken without it is said in its help.
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).hide_possible_values(true)
+}
+
+/// An address that pages can stand under, ending in `/`.
+fn whole_address(value: &str) -> Option<String> {
+    let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"))?;
+    let plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['?', '#', '"', '<', '>', '\\']);
+    let printable = !rest.contains(|c: char| c.is_whitespace() || c.is_control());
+    (plain && printable).then(|| format!("{}/", value.trim_end_matches('/')))
+}
+
+fn day(value: &str) -> Option<Date> {
+    // Without the check of its length a time of day would do as well.
+    (value.len() == "2026-11-22".len()).then(|| value.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn the_definition_of_the_commands_is_sound() {
+        for lang in [Lang::VI, Lang::EN] {
+            command(Words::new(lang)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn an_address_gets_its_last_slash() {
+        assert_eq!(whole_address("https://example.org/ke-hoach").as_deref(), Some("https://example.org/ke-hoach/"));
+        assert_eq!(whole_address("http://localhost:8000/").as_deref(), Some("http://localhost:8000/"));
+        for bad in ["example.org", "https://", "https:///x", "ftp://example.org", "https://a b/", "https://a/?b"] {
+            assert_eq!(whole_address(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_whole_date() {
+        assert!(day("2026-02-28").is_some());
+        for bad in ["2026-02-30", "2026-2-3", "2026", "20260228", "2026-02-28T00:00"] {
+            assert!(day(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `kehoach check`
+
+use super::args::CheckTask;
+use super::console::{self, Limit};
+use super::words::Words;
+use super::{Exit, language};
+use crate::diag::{Report, Severity, Sources, io_reason, to_json};
+use crate::lang::Lang;
+use crate::world::DiskWorld;
+use serde_json::json;
+
+/// Checks a portal and says what was found.
+pub fn run(task: &CheckTask, wanted: Option<Lang>) -> Exit {
+    let checked = crate::check(&DiskWorld::new(&task.dir), task.as_of);
+    let words = Words::new(language::choose(wanted, checked.default_lang));
+    let mut report = checked.report;
+    report.sort();
+    if task.json {
+        if let Err(error) = console::print(&document(&report, &checked.sources, words)) {
+            let reason = io_reason(&error);
+            console::tell(&format!(
+                "{} {}\n",
+                console::error_label(words),
+                words.cannot_print(reason.in_lang(words.lang()))
+            ));
+            return Exit::Output;
+        }
+    } else {
+        console::show(&report, &checked.sources, words, Limit::None);
+    }
+    if fails(&report, task.strict) { Exit::Content } else { Exit::Fine }
+}
+
+/// Whether a report keeps a site from being published.
+pub fn fails(report: &Report, strict: bool) -> bool {
+    report.has_errors() || strict && report.count(Severity::Warning) > 0
+}
+
+fn document(report: &Report, sources: &Sources, words: Words) -> String {
+    let diagnostics: Vec<_> = report.diagnostics.iter().map(|d| to_json(d, sources, words.lang())).collect();
+    let document = json!({
+        "diagnostics": diagnostics,
+        "errors": report.count(Severity::Error),
+        "warnings": report.count(Severity::Warning),
+    });
+    format!("{document:#}\n")
+}

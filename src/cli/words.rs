@@ -1,0 +1,212 @@
+//! Everything that the program itself says, in Vietnamese and in English. What it says about content is in
+//! `diag/codes.rs`.
+
+use crate::lang::{Decimal, Lang, format_decimal};
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(Lang);
+
+/// `name "vi" "en"` is a fixed text, `name(a, b) "vi" "en"` one in which `{a}` and `{b}` are filled in.
+macro_rules! words {
+    ($( $name:ident $(($($arg:ident),+))? $vi:literal $en:literal )*) => {
+        impl Words { $( words!(@one $name $(($($arg),+))? $vi $en); )* }
+    };
+    (@one $name:ident $vi:literal $en:literal) => {
+        pub fn $name(self) -> &'static str {
+            if self.0 == Lang::VI { $vi } else { $en }
+        }
+    };
+    (@one $name:ident ($($arg:ident),+) $vi:literal $en:literal) => {
+        pub fn $name(self, $($arg: &str),+) -> String {
+            if self.0 == Lang::VI { format!($vi) } else { format!($en) }
+        }
+    };
+}
+
+words! {
+    // Help
+    about
+        "Dựng trang web kế hoạch song ngữ từ các tệp YAML."
+        "Builds a bilingual website of public plans from YAML files."
+    about_build
+        "Dựng trang web, rồi đưa cả trang vào thư mục xuất bản trong một lần"
+        "Build the website, then put it into the output folder all at once"
+    about_check
+        "Kiểm tra nội dung và liệt kê mọi lỗi; không ghi gì"
+        "Check the content and list every mistake; write nothing"
+    usage "Cách dùng:" "Usage:"
+    usage_kehoach "kehoach <LỆNH> [TÙY CHỌN] [THƯ MỤC]" "kehoach <COMMAND> [OPTIONS] [FOLDER]"
+    usage_build "kehoach build [TÙY CHỌN] [THƯ MỤC]" "kehoach build [OPTIONS] [FOLDER]"
+    usage_check "kehoach check [TÙY CHỌN] [THƯ MỤC]" "kehoach check [OPTIONS] [FOLDER]"
+    commands "Các lệnh:" "Commands:"
+    arguments "Tham số:" "Arguments:"
+    options "Tùy chọn:" "Options:"
+    folder "THƯ MỤC" "FOLDER"
+    url "ĐỊA CHỈ" "URL"
+    date "NGÀY" "DATE"
+    language "NGÔN NGỮ" "LANGUAGE"
+    format "DẠNG" "FORMAT"
+    help_dir
+        "Thư mục của cổng thông tin, nơi có thư mục content/ [mặc định: thư mục hiện tại]"
+        "The portal's folder, which holds content/ [default: the current folder]"
+    help_out
+        "Thư mục xuất bản [mặc định: public/ trong thư mục của cổng thông tin]"
+        "The output folder [default: public/ in the portal's folder]"
+    help_base_url
+        "Địa chỉ mà trang web sẽ đứng, thay cho `base_url` trong site.yaml"
+        "Where the website will stand, in place of `base_url` in site.yaml"
+    help_as_of
+        "Tính trạng thái đến ngày này, dạng 2026-11-22 [mặc định: SOURCE_DATE_EPOCH, nếu không có thì hôm nay]"
+        "Work out states as of this day, such as 2026-11-22 [default: SOURCE_DATE_EPOCH, else today]"
+    help_strict "Coi cảnh báo là lỗi" "Treat warnings as errors"
+    help_format
+        "human: cho người đọc, ra đầu ra lỗi chuẩn; json: cho chương trình, ra đầu ra chuẩn [mặc định: human]"
+        "human: for people, on standard error; json: for programs, on standard output [default: human]"
+    help_lang
+        "vi hoặc en [mặc định: ngôn ngữ của hệ thống, nếu không có thì ngôn ngữ đầu tiên của trang]"
+        "vi or en [default: the system's language, else the site's first]"
+    help_help "Hiện phần trợ giúp này" "Show this help"
+    help_version "Hiện số phiên bản" "Show the version"
+    exit_codes
+        "Mã kết thúc:\n  \
+           0  không có lỗi\n  \
+           1  nội dung có lỗi (hoặc có cảnh báo, khi dùng --strict); trang đã công bố vẫn như cũ\n  \
+           2  dòng lệnh sai\n  \
+           3  không ghi được kết quả; trang đã công bố vẫn như cũ"
+        "Exit codes:\n  \
+           0  no errors\n  \
+           1  the content has errors (or warnings, with --strict); the published site is as it was\n  \
+           2  the command line is wrong\n  \
+           3  the result could not be written; the published site is as it was"
+
+    // A command line that is wrong
+    error "lỗi:" "error:"
+    see_help "Xem cách dùng: kehoach --help" "For how to use it: kehoach --help"
+    did_you_mean(similar) "Có phải bạn muốn viết {similar}?" "Did you mean {similar}?"
+    unknown_argument(argument) "không có tùy chọn hay tham số {argument} ở đây" "there is no option or argument {argument} here"
+    unknown_command(command) "không có lệnh {command}" "there is no command {command}"
+    missing_command "cần một lệnh: build hoặc check" "a command is needed: build or check"
+    missing_value(option) "{option} cần một giá trị" "{option} needs a value"
+    value_not_wanted(option, value) "{option} không nhận giá trị, nhưng lại có {value}" "{option} takes no value, but there is {value}"
+    bad_value(option, value) "giá trị {value} không dùng được cho {option}" "the value {value} cannot be used for {option}"
+    bad_value_because(option, value, reason)
+        "giá trị {value} không dùng được cho {option}: {reason}"
+        "the value {value} cannot be used for {option}: {reason}"
+    choices(values) "Các giá trị dùng được: {values}" "Values that can be used: {values}"
+    given_twice(option) "{option} được viết nhiều lần" "{option} is written more than once"
+    not_utf8 "dòng lệnh có chữ không phải là UTF-8" "the command line holds text that is not UTF-8"
+    not_understood "không hiểu được dòng lệnh" "the command line cannot be understood"
+    bad_date "cần một ngày có thật, dạng 2026-11-22" "a date that exists is expected, such as 2026-11-22"
+    bad_base_url
+        "cần một địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, không có ? hay #"
+        "a whole address is expected that begins with https:// or http://, without ? or #"
+    bad_epoch(value)
+        "biến môi trường SOURCE_DATE_EPOCH phải là số giây kể từ 1970-01-01, không phải {value}"
+        "the environment variable SOURCE_DATE_EPOCH must be a number of seconds since 1970-01-01, not {value}"
+    no_content(dir) "không có thư mục content/ trong {dir}" "there is no folder content/ in {dir}"
+
+    // Outcomes
+    nothing_found "Không có lỗi, không có cảnh báo." "No errors, no warnings."
+    in_files(counts, files) "{counts} trong {files}" "{counts} in {files}"
+    and_more(count, code)
+        "... và còn {count} mục {code} nữa; `kehoach check` liệt kê tất cả."
+        "... and {count} more of {code}; `kehoach check` lists them all."
+    not_published(out) "Chưa công bố gì; {out} vẫn như cũ." "Nothing was published; {out} is as it was."
+    strict_warnings "Vì có --strict, cảnh báo cũng là lỗi." "With --strict, warnings are errors too."
+    built(pages, files, size, seconds, out)
+        "Đã dựng {pages}, {files}, {size} trong {seconds} giây vào {out}"
+        "Built {pages}, {files}, {size} in {seconds} seconds into {out}"
+    cannot_print(reason) "không ghi được ra đầu ra chuẩn: {reason}" "cannot write to standard output: {reason}"
+}
+
+/// What can be counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Noun {
+    Error,
+    Warning,
+    File,
+    Page,
+}
+
+impl Words {
+    /// The words of a language: Vietnamese, or else English.
+    pub fn new(lang: Lang) -> Words {
+        Words(lang)
+    }
+
+    pub fn lang(self) -> Lang {
+        self.0
+    }
+
+    /// `58 trang`, `58 pages`.
+    pub fn count(self, count: usize, noun: Noun) -> String {
+        let (vi, one, many) = match noun {
+            Noun::Error => ("lỗi", "error", "errors"),
+            Noun::Warning => ("cảnh báo", "warning", "warnings"),
+            Noun::File => ("tệp", "file", "files"),
+            Noun::Page => ("trang", "page", "pages"),
+        };
+        let noun = match (self.0 == Lang::VI, count) {
+            (true, _) => vi,
+            (false, 1) => one,
+            (false, _) => many,
+        };
+        format!("{} {noun}", self.number(count as u128, 0))
+    }
+
+    /// `1,2 MB`, `1.2 MB`: in powers of a thousand, with one decimal from the kilobyte on.
+    pub fn size(self, bytes: u64) -> String {
+        const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+        // From where on a size rounds to at least one of the unit.
+        match UNITS.into_iter().find(|(unit, _)| bytes >= unit - unit / 20_000) {
+            Some((unit, name)) => {
+                let tenths = (u128::from(bytes) * 10 + u128::from(unit) / 2) / u128::from(unit);
+                format!("{} {name}", self.number(tenths, 1))
+            }
+            None => format!("{} B", self.number(u128::from(bytes), 0)),
+        }
+    }
+
+    /// A time in seconds, with two decimals.
+    pub fn seconds(self, time: std::time::Duration) -> String {
+        self.number((time.as_millis() + 5) / 10, 2)
+    }
+
+    fn number(self, digits: u128, decimals: u32) -> String {
+        match i128::try_from(digits).ok().and_then(|digits| Decimal::try_from_i128_with_scale(digits, decimals).ok()) {
+            Some(number) => format_decimal(number, self.0),
+            None => digits.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn counts_and_sizes_are_written_as_each_language_does() {
+        let (vi, en) = (Words::new(Lang::VI), Words::new(Lang::EN));
+        assert_eq!((vi.count(1, Noun::Page), en.count(1, Noun::Page)), ("1 trang".into(), "1 page".into()));
+        assert_eq!(
+            (vi.count(2424, Noun::Page), en.count(2424, Noun::Page)),
+            ("2.424 trang".into(), "2,424 pages".into())
+        );
+        assert_eq!((vi.size(1_234_567), en.size(1_234_567)), ("1,2 MB".into(), "1.2 MB".into()));
+        assert_eq!(
+            (en.size(999), en.size(1_000), en.size(999_949)),
+            ("999 B".into(), "1.0 kB".into(), "999.9 kB".into())
+        );
+        assert_eq!(
+            (en.size(999_950), en.size(999_949_999), en.size(999_950_000)),
+            ("1.0 MB".into(), "999.9 MB".into(), "1.0 GB".into())
+        );
+        assert_eq!(
+            (vi.seconds(Duration::from_millis(84)), en.seconds(Duration::from_secs(61))),
+            ("0,08".into(), "61.00".into())
+        );
+        assert!(!vi.size(u64::MAX).is_empty());
+    }
+}

@@ -1,0 +1,130 @@
+//! The third stage: what follows from the portal and the as-of date. The only home of arithmetic; later stages show
+//! what it found and reckon nothing themselves.
+
+mod due;
+
+pub use due::LastDay;
+
+use crate::lang::PartialDate;
+use crate::model::{Due, Event, Measure, Plan, Portal, Report, Stated};
+use due::last_day;
+use jiff::civil::Date;
+
+/// What was found, as of a day.
+#[derive(Debug)]
+pub struct Figures {
+    /// The day against which everything was held.
+    pub as_of: Date,
+    /// One for each of the portal's plans, in their order.
+    pub plans: Vec<PlanFigures>,
+}
+
+/// What was found about a plan; each list is in the order of the plan's own.
+#[derive(Debug)]
+pub struct PlanFigures {
+    /// Where the plan stands in its period.
+    pub phase: Phase,
+    /// One for each measure.
+    pub measures: Vec<MeasureFigures>,
+    /// One for each report.
+    pub reports: Vec<ReportFigures>,
+    /// One for each event.
+    pub events: Vec<EventFigures>,
+}
+
+/// Where a plan stands in its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The as-of date is before the first day.
+    Coming,
+    /// It is in the period, first and last day included.
+    Running,
+    /// It is after the last day.
+    Ended,
+}
+
+/// What was found about a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeasureFigures {
+    /// Its deadline; where the sentence has none, the end of the plan's period.
+    pub due: Due,
+    /// Whether the as-of date is after the last day of it.
+    pub past: bool,
+}
+
+/// What was found about a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportFigures {
+    /// The last day on which it is due, where the plan gives it a date or a period of its own.
+    pub due: Option<LastDay>,
+    /// The same of its way onwards.
+    pub then: Option<LastDay>,
+}
+
+/// What was found about an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventFigures {
+    /// The last day on which it may begin, where it has a date: one "in 2023" comes after those with a day in 2023.
+    pub begins_by: Option<Date>,
+    /// Whether it is over; none where it has no date.
+    pub past: Option<bool>,
+}
+
+/// Holds a portal against a day.
+pub fn measure(portal: &Portal, as_of: Date) -> Figures {
+    Figures { as_of, plans: portal.plans.iter().map(|plan| plan_figures(plan, as_of)).collect() }
+}
+
+fn plan_figures(plan: &Plan, as_of: Date) -> PlanFigures {
+    PlanFigures {
+        phase: phase(plan.period, as_of),
+        measures: plan.measures.iter().map(|measure| measure_figures(measure, plan.period.1, as_of)).collect(),
+        reports: plan.reports.iter().map(|report| report_figures(report, as_of)).collect(),
+        events: plan.events.iter().map(|event| event_figures(event, as_of)).collect(),
+    }
+}
+
+fn phase((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
+    if as_of < from.first_day() {
+        Phase::Coming
+    } else if as_of > to.last_day() {
+        Phase::Ended
+    } else {
+        Phase::Running
+    }
+}
+
+fn measure_figures(measure: &Measure, end: PartialDate, as_of: Date) -> MeasureFigures {
+    let due = measure.due.unwrap_or(Due { by: end, stated: Stated::Implied });
+    MeasureFigures { due, past: as_of > due.by.last_day() }
+}
+
+fn report_figures(report: &Report, as_of: Date) -> ReportFigures {
+    let against = |day| LastDay { day, past: as_of > day };
+    ReportFigures {
+        due: last_day(&report.due).map(against),
+        then: report.then.as_ref().and_then(|then| last_day(&then.due)).map(against),
+    }
+}
+
+fn event_figures(event: &Event, as_of: Date) -> EventFigures {
+    EventFigures {
+        begins_by: event.from.or(event.to).map(PartialDate::last_day),
+        past: event.to.or(event.from).map(|end| as_of > end.last_day()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_plan_runs_from_its_first_day_to_its_last_and_has_ended_after_it() {
+        let period = (PartialDate::Year(2021), PartialDate::Month(2025, 6));
+        assert_eq!(phase(period, date(2020, 12, 31)), Phase::Coming);
+        assert_eq!(phase(period, date(2021, 1, 1)), Phase::Running);
+        assert_eq!(phase(period, date(2025, 6, 30)), Phase::Running);
+        assert_eq!(phase(period, date(2025, 7, 1)), Phase::Ended);
+    }
+}

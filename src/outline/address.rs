@@ -1,0 +1,105 @@
+//! The addresses of pages: the default language at the root, every other under its code, in words that a site may set.
+
+use super::page::{Page, PageKind};
+use super::route::Route;
+use crate::diag::{Arg, Code, Diagnostic, Report, Span};
+use crate::lang::Lang;
+use crate::model::{Ix, Plan, Portal, RouteWord, Site, indexed};
+use std::collections::HashMap;
+
+/// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
+pub(super) fn all_pages(portal: &Portal) -> Vec<Page> {
+    let mut kinds = vec![PageKind::Home, PageKind::Hotlines, PageKind::Plans];
+    for (ix, plan) in indexed(&portal.plans) {
+        let whole = [PageKind::Plan, PageKind::Document, PageKind::Targets, PageKind::Responsibilities];
+        kinds.extend(whole.map(|kind| kind(ix)));
+        kinds.extend(indexed(&plan.measures).map(|(measure, _)| PageKind::Target(ix, measure)));
+    }
+    kinds.extend(indexed(&portal.pages).map(|(page, _)| PageKind::Free(page)));
+    kinds.push(PageKind::NotFound);
+    let langs = || portal.site.languages.iter().map(|language| language.lang);
+    let pages = kinds.into_iter().flat_map(|kind| langs().map(move |lang| (kind, lang)));
+    pages.map(|(kind, lang)| Page { kind, lang, route: route(portal, kind, lang) }).collect()
+}
+
+/// Where a page stands.
+pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
+    let root = Route::root();
+    let home = if lang == portal.site.default_lang() { root } else { root.folder(lang.code()) };
+    let word = |which| word(&portal.site, which, lang);
+    let plan = |home: Route, plan: Ix<Plan>| home.folder(word(RouteWord::Plans)).folder(portal[plan].id.as_str());
+    match kind {
+        PageKind::Home => home,
+        PageKind::Hotlines => home.folder(word(RouteWord::Hotlines)),
+        PageKind::Plans => home.folder(word(RouteWord::Plans)),
+        PageKind::Plan(ix) => plan(home, ix),
+        PageKind::Document(ix) => plan(home, ix).folder(word(RouteWord::Document)),
+        PageKind::Targets(ix) => plan(home, ix).folder(word(RouteWord::Targets)),
+        PageKind::Target(ix, measure) => {
+            plan(home, ix).folder(word(RouteWord::Targets)).folder(portal[ix][measure].id.as_str())
+        }
+        PageKind::Responsibilities(ix) => plan(home, ix).folder(word(RouteWord::Responsibilities)),
+        PageKind::Free(ix) => home.folder(portal[ix].slug.best(lang).1),
+        PageKind::NotFound => home.file("404.html"),
+    }
+}
+
+/// The site's own word, else the default one: a language other than Vietnamese has the English.
+fn word(site: &Site, which: RouteWord, lang: Lang) -> &str {
+    if let Some(word) = site.routes.get(&(lang, which)) {
+        return word;
+    }
+    let default = RouteWord::ALL.iter().find(|(word, ..)| *word == which);
+    default.map_or("", |(_, _, vi, en)| if lang == Lang::VI { vi } else { en })
+}
+
+/// Reports pages that stand on the address of another.
+pub(super) fn report_duplicates(portal: &Portal, pages: &[Page], report: &mut Report) {
+    let mut first_at: HashMap<&Route, &Page> = HashMap::with_capacity(pages.len());
+    for page in pages {
+        let Some(first) = first_at.get(&page.route) else {
+            first_at.insert(&page.route, page);
+            continue;
+        };
+        let ((first, first_span), (second, second_span)) = (origin(portal, first.kind), origin(portal, page.kind));
+        let code = Code::DuplicateRoute;
+        let mut found = match second_span.or(first_span) {
+            Some(span) => Diagnostic::at(code, span),
+            None => Diagnostic::nowhere(code),
+        };
+        found = found.arg("route", page.route.as_str()).arg("first", first).arg("second", second);
+        if let (Some(first), Some(second)) = (first_span, second_span)
+            && first != second
+        {
+            found = found.related(first);
+        }
+        report.push(found);
+    }
+}
+
+/// What a page comes from, in words, and where that is written.
+fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
+    let of_plan = |ix: Ix<Plan>, vi: &str, en: &str| {
+        let id = &portal[ix].id;
+        (Arg::each(format!("{vi} của kế hoạch “{id}”"), format!("the {en} of the plan `{id}`")), Some(portal[ix].span))
+    };
+    match kind {
+        PageKind::Home => (Arg::each("trang chủ", "home"), None),
+        PageKind::Hotlines => (Arg::each("trang đường dây nóng", "the page of hotlines"), None),
+        PageKind::Plans => (Arg::each("danh sách kế hoạch", "the list of plans"), None),
+        PageKind::Plan(ix) => of_plan(ix, "trang tổng quan", "overview"),
+        PageKind::Document(ix) => of_plan(ix, "toàn văn", "whole text"),
+        PageKind::Targets(ix) => of_plan(ix, "trang chỉ tiêu", "page of targets"),
+        PageKind::Target(ix, measure) => {
+            let (id, span) = (&portal[ix][measure].id, portal[ix][measure].span);
+            let (origin, _) = of_plan(ix, &format!("chỉ tiêu “{id}”"), &format!("target `{id}`"));
+            (origin, Some(span))
+        }
+        PageKind::Responsibilities(ix) => of_plan(ix, "trang trách nhiệm", "page of responsibilities"),
+        PageKind::Free(ix) => {
+            let id = &portal[ix].id;
+            (Arg::each(format!("trang “{id}”"), format!("the page `{id}`")), Some(portal[ix].span))
+        }
+        PageKind::NotFound => (Arg::each("trang báo lỗi 404", "the 404 page"), None),
+    }
+}

@@ -1,0 +1,137 @@
+//! What stands around every page.
+
+use super::page::PageKind;
+use super::text::Here;
+use super::view::{Alternate, Call, ContactView, Crumb, Frame, Label, LicenceView, Link, NavEntry};
+use crate::model::{Hotline, Ix, Place, Portal, indexed};
+
+/// How many numbers the call bar has room for.
+const CALLS: usize = 2;
+
+pub(super) fn frame(here: Here) -> Frame {
+    let (portal, kind) = (here.portal(), here.page.kind);
+    let site = &portal.site;
+    let plan = kind.plan();
+    Frame {
+        lang: here.lang(),
+        title: title(here, kind),
+        of: plan.filter(|ix| kind != PageKind::Plan(*ix)).map(|ix| here.words(&portal[ix].title)),
+        site_title: here.words(&site.title),
+        tagline: site.tagline.as_ref().map(|tagline| here.words(tagline)),
+        root: here.root(),
+        home: here.href(PageKind::Home),
+        canonical: here.url(kind, here.lang()),
+        alternates: here.alternates(kind),
+        x_default: here.url(kind, site.default_lang()),
+        nav: [PageKind::Home, PageKind::Hotlines, PageKind::Plans].map(|entry| nav_entry(here, entry)).into(),
+        crumbs: crumbs(here),
+        calls: calls(here, plan.map_or(site.place, |ix| portal[ix].place)),
+        hotlines: here.href(PageKind::Hotlines),
+        footer: footer(here),
+        contact: site.contact.as_ref().map(|contact| ContactView {
+            name: here.words(&contact.name),
+            email: contact.email.clone(),
+            phone: contact.phone.clone(),
+            url: contact.url.clone(),
+        }),
+        licence: site
+            .licence
+            .as_ref()
+            .map(|licence| LicenceView { name: here.words(&licence.name), url: licence.url.clone() }),
+        as_of: here.day(here.outline.figures.as_of),
+        noindex: kind == PageKind::NotFound || plan.is_some_and(|ix| portal[ix].sample),
+    }
+}
+
+impl Here<'_> {
+    /// A page in every language, this one included.
+    pub(super) fn alternates(&self, kind: PageKind) -> Vec<Alternate> {
+        let alternate = |language: &crate::model::SiteLanguage| Alternate {
+            lang: language.lang,
+            name: language.name.clone(),
+            href: self.href_in(kind, language.lang),
+            url: self.url(kind, language.lang),
+            current: kind == self.page.kind && language.lang == self.lang(),
+        };
+        self.portal().site.languages.iter().map(alternate).collect()
+    }
+}
+
+/// What a page is called: words of the content, or a string of the theme.
+fn title(here: Here, kind: PageKind) -> Label {
+    let portal = here.portal();
+    let key = match kind {
+        PageKind::Home => "nav.home",
+        PageKind::Hotlines => "nav.hotlines",
+        PageKind::Plans => "nav.plans",
+        PageKind::Document(_) => "plan.document",
+        PageKind::Targets(_) => "plan.targets",
+        PageKind::Responsibilities(_) => "plan.responsibilities",
+        PageKind::NotFound => "not_found.title",
+        PageKind::Plan(plan) => return Label::Words(here.words(&portal[plan].title)),
+        PageKind::Target(plan, measure) => return Label::Words(here.words(&portal[plan][measure].label)),
+        PageKind::Free(page) => return Label::Words(here.words(&portal[page].title)),
+    };
+    Label::Key { key }
+}
+
+/// The page above a page.
+fn above(portal: &Portal, kind: PageKind) -> Option<PageKind> {
+    match kind {
+        PageKind::Home => None,
+        PageKind::Hotlines | PageKind::Plans | PageKind::Free(_) | PageKind::NotFound => Some(PageKind::Home),
+        PageKind::Plan(_) => Some(PageKind::Plans),
+        PageKind::Document(plan) | PageKind::Targets(plan) | PageKind::Responsibilities(plan) => {
+            Some(PageKind::Plan(plan))
+        }
+        PageKind::Target(plan, measure) => match portal[plan][measure].part_of {
+            Some((whole, _)) => Some(PageKind::Target(plan, whole)),
+            None => Some(PageKind::Targets(plan)),
+        },
+    }
+}
+
+/// A page and those above it, from home down.
+fn way_to(portal: &Portal, kind: PageKind) -> Vec<PageKind> {
+    let mut way: Vec<PageKind> = std::iter::successors(Some(kind), |kind| above(portal, *kind)).collect();
+    way.reverse();
+    way
+}
+
+fn crumbs(here: Here) -> Vec<Crumb> {
+    let page = here.page.kind;
+    if page == PageKind::Home {
+        return Vec::new();
+    }
+    let crumb = |kind: PageKind| Crumb { label: title(here, kind), href: (kind != page).then(|| here.href(kind)) };
+    way_to(here.portal(), page).into_iter().map(crumb).collect()
+}
+
+fn nav_entry(here: Here, entry: PageKind) -> NavEntry {
+    let page = here.page.kind;
+    let below = entry != PageKind::Home && way_to(here.portal(), page).contains(&entry);
+    let current = if entry == page { Some("page") } else { below.then_some("true") };
+    let key = match entry {
+        PageKind::Hotlines => "nav.hotlines",
+        PageKind::Plans => "nav.plans",
+        _ => "nav.home",
+    };
+    NavEntry { key, href: here.href(entry), current }
+}
+
+/// The hotlines of a place and of those above it, the nearest first, as far as there is room.
+fn calls(here: Here, place: Ix<Place>) -> Vec<Call> {
+    let portal = here.portal();
+    let hotlines = portal.with_places_above(place).flat_map(|place| &portal[place].hotlines);
+    hotlines.take(CALLS).map(|ix| call(here, &portal[*ix])).collect()
+}
+
+fn call(here: Here, hotline: &Hotline) -> Call {
+    let number = &hotline.number;
+    Call { shown: number.shown.clone(), href: format!("tel:{}", number.dialled), name: here.words(&hotline.name) }
+}
+
+fn footer(here: Here) -> Vec<Link> {
+    let link = |(ix, page): (_, &crate::model::FreePage)| here.link(PageKind::Free(ix), here.words(&page.title));
+    indexed(&here.portal().pages).map(link).collect()
+}

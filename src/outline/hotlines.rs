@@ -1,0 +1,99 @@
+//! The page of hotlines.
+
+use super::text::Here;
+use super::view::{CostView, HotlineView, HotlinesView, HoursView, OperatorView, PlaceHotlines, Stated};
+use crate::model::{Cost, Hotline, HotlineFactKind, Hours, Ix, Operator, Place, Source, indexed};
+use std::sync::Arc;
+
+pub(super) fn hotlines(here: Here) -> HotlinesView {
+    let portal = here.portal();
+    let mut places: Vec<(Ix<Place>, &Place)> =
+        indexed(&portal.places).filter(|(_, place)| !place.hotlines.is_empty()).collect();
+    places.sort_by_key(|(ix, place)| (place.level as u8, here.outline.index.place_rank(here.lang(), *ix)));
+    let place = |(_, place): (_, &Place)| PlaceHotlines {
+        place: here.words(&place.name),
+        anchor: format!("place-{}", place.id),
+        hotlines: place.hotlines.iter().map(|ix| here.hotline(*ix)).collect(),
+    };
+    HotlinesView { places: places.into_iter().map(place).collect() }
+}
+
+impl Here<'_> {
+    pub(super) fn hotline(&self, ix: Ix<Hotline>) -> HotlineView {
+        let hotline = &self.portal()[ix];
+        let number = &hotline.number;
+        let characters = number.shown.chars().filter(|c| !c.is_whitespace()).map(String::from);
+        let mut view = HotlineView {
+            anchor: self.outline.index.hotline_anchors[ix.index()].clone(),
+            shown: number.shown.clone(),
+            spelled: characters.collect::<Vec<_>>().join(" "),
+            href: format!("tel:{}", number.dialled),
+            name: self.words(&hotline.name),
+            audience: hotline.audience.as_ref().map(|audience| self.words(audience)),
+            operator: None,
+            hours: None,
+            cost: None,
+            since: Vec::new(),
+            replaces: Vec::new(),
+            languages: None,
+            notes: Vec::new(),
+            sources: Vec::new(),
+            called: hotline.called.map(|day| self.day(day)),
+            link: self.hotline_href(ix),
+        };
+        let mut cited = Vec::new();
+        for fact in &hotline.facts {
+            let source = numbered(&mut cited, &fact.source);
+            self.add_fact(&mut view, &fact.kind, source);
+        }
+        view.sources = cited.into_iter().map(|source| self.source(source)).collect();
+        view
+    }
+
+    fn add_fact(&self, view: &mut HotlineView, kind: &HotlineFactKind, source: usize) {
+        match kind {
+            HotlineFactKind::Operator(operator) => {
+                let name = match operator {
+                    Operator::Agency(agency) => self.agency(*agency),
+                    Operator::Named(name) => self.words(name),
+                };
+                view.operator = Some(OperatorView { name, source });
+            }
+            HotlineFactKind::Hours(hours) => {
+                let stated = match hours {
+                    Hours::Always => None,
+                    Hours::Stated(text) => Some(self.words(text)),
+                };
+                view.hours = Some(HoursView { always: stated.is_none(), stated, source });
+            }
+            HotlineFactKind::Cost(cost) => {
+                let (kind, stated) = match cost {
+                    Cost::Free => ("free", None),
+                    Cost::Charged => ("charged", None),
+                    Cost::Stated(text) => ("stated", Some(self.words(text))),
+                };
+                view.cost = Some(CostView { kind, stated, source });
+            }
+            HotlineFactKind::Since(date) => view.since.push(Stated { value: self.date(*date), source }),
+            HotlineFactKind::Replaces(number) => view.replaces.push(Stated { value: number.clone(), source }),
+            HotlineFactKind::Languages(text) => {
+                view.languages = Some(Stated { value: self.words(text), source });
+            }
+            HotlineFactKind::Note(note) => view.notes.push(Stated { value: self.prose(note), source }),
+        }
+    }
+}
+
+/// The number of a source, from 1, among those cited so far.
+fn numbered<'p>(cited: &mut Vec<&'p Source>, source: &'p Source) -> usize {
+    let same = |known: &&Source| match (*known, source) {
+        (Source::Plan(a), Source::Plan(b)) => a == b,
+        (Source::Document(a), Source::Document(b)) => a == b,
+        (Source::Published(a), Source::Published(b)) => Arc::ptr_eq(a, b),
+        _ => false,
+    };
+    cited.iter().position(same).unwrap_or_else(|| {
+        cited.push(source);
+        cited.len() - 1
+    }) + 1
+}

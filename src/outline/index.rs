@@ -1,0 +1,79 @@
+//! What views look up, gathered once for the whole site.
+
+use super::anchor;
+use super::dossier::PlanIndex;
+use super::view::Counts;
+use crate::lang::Lang;
+use crate::model::{Agency, Document, Ix, Plan, Portal, indexed};
+use icu_collator::Collator;
+use icu_collator::options::CollatorOptions;
+use std::collections::{BTreeMap, HashSet};
+
+/// What views look up.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// One for each plan.
+    pub plans: Vec<PlanIndex>,
+    /// One for each hotline.
+    pub hotline_anchors: Vec<String>,
+    /// Over all plans that are not samples.
+    pub counts: Counts,
+    /// For each language each place's position in the order of names.
+    place_ranks: BTreeMap<Lang, Vec<usize>>,
+}
+
+impl Index {
+    pub(super) fn new(portal: &Portal) -> Index {
+        let mut plans: Vec<PlanIndex> = portal.plans.iter().map(PlanIndex::new).collect();
+        for (ix, plan) in indexed(&portal.plans) {
+            for replaced in &plan.replaces {
+                plans[replaced.index()].replaced_by.push(ix);
+            }
+        }
+        let langs = portal.site.languages.iter().map(|language| language.lang);
+        Index {
+            counts: total(portal, &plans),
+            plans,
+            hotline_anchors: anchor::hotlines(portal),
+            place_ranks: langs.map(|lang| (lang, place_ranks(portal, lang))).collect(),
+        }
+    }
+
+    /// A place's position in the order of names.
+    pub(super) fn place_rank(&self, lang: Lang, place: Ix<crate::model::Place>) -> usize {
+        self.place_ranks.get(&lang).map_or(0, |ranks| ranks[place.index()])
+    }
+}
+
+fn total(portal: &Portal, indices: &[PlanIndex]) -> Counts {
+    let mut total = Counts { plans: 0, measures: 0, qualitative: 0, duties: 0, agencies: 0, reports: 0, documents: 0 };
+    let (mut agencies, mut documents) = (HashSet::<Ix<Agency>>::new(), HashSet::<Ix<Document>>::new());
+    let real = |(plan, _): &(&Plan, &PlanIndex)| !plan.sample;
+    for (_, index) in portal.plans.iter().zip(indices).filter(real) {
+        total.plans += 1;
+        total.measures += index.counts.measures;
+        total.qualitative += index.counts.qualitative;
+        total.duties += index.counts.duties;
+        total.reports += index.counts.reports;
+        agencies.extend(index.shares.iter().filter(|share| !share.duties.is_empty()).map(|share| share.agency));
+        documents.extend(index.citations.iter().map(|citation| citation.document));
+    }
+    Counts { agencies: agencies.len(), documents: documents.len(), ..total }
+}
+
+/// Sorted as the language sorts: An, Ăn, Ân, Bà, Dương, Đoàn.
+fn place_ranks(portal: &Portal, lang: Lang) -> Vec<usize> {
+    let locale = icu_locale_core::Locale::try_from_str(lang.code()).unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    let collator = Collator::try_new(locale.into(), CollatorOptions::default()).ok();
+    let name = |at: usize| portal.places[at].short_name.best(lang).1;
+    let mut order: Vec<usize> = (0..portal.places.len()).collect();
+    order.sort_by(|&a, &b| match &collator {
+        Some(collator) => collator.compare(name(a), name(b)),
+        None => name(a).cmp(name(b)),
+    });
+    let mut ranks = vec![0; order.len()];
+    for (rank, at) in order.into_iter().enumerate() {
+        ranks[at] = rank;
+    }
+    ranks
+}

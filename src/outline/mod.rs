@@ -1,0 +1,128 @@
+//! The fourth stage: which pages there are, where each stands and what it shows.
+//!
+//! An [`Outline`] knows every [`Page`] by its [`PageKind`], language and [`Route`]; what a page shows is a [`view::View`],
+//! made when it is asked for, so that a large site never sits in memory. Each kind of page has a file of its own here.
+
+mod address;
+mod anchor;
+mod deadline;
+mod document;
+mod dossier;
+mod frame;
+mod goal;
+mod home;
+mod hotlines;
+mod index;
+mod keys;
+mod page;
+mod plan;
+mod plans;
+mod responsibilities;
+mod route;
+mod source;
+mod targets;
+mod text;
+pub mod view;
+
+pub use page::{Page, PageKind};
+pub use route::Route;
+
+use crate::diag::Report;
+use crate::lang::Lang;
+use crate::measure::Figures;
+use crate::model::Portal;
+use index::Index;
+use text::Here;
+use view::{Body, FreePageView, NotFoundView, View};
+
+/// What a run may set otherwise than the content does.
+#[derive(Debug, Clone, Default)]
+pub struct SiteOptions {
+    /// Where the site will stand, in place of the content's `base_url`.
+    pub base_url: Option<String>,
+}
+
+/// Every page there will be.
+#[derive(Debug)]
+pub struct Outline<'a> {
+    portal: &'a Portal,
+    figures: &'a Figures,
+    base_url: String,
+    pages: Vec<Page>,
+    index: Index,
+}
+
+/// A file beside the content that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment<'a> {
+    /// Its path under `content/`.
+    pub file: &'a str,
+    /// Its path in the site.
+    pub path: String,
+}
+
+/// Lays out a portal. Two pages on one address are reported.
+pub fn outline<'a>(
+    portal: &'a Portal,
+    figures: &'a Figures,
+    options: &SiteOptions,
+    report: &mut Report,
+) -> Outline<'a> {
+    let mut base_url = options.base_url.as_ref().unwrap_or(&portal.site.base_url).clone();
+    if !base_url.ends_with('/') {
+        base_url.push('/');
+    }
+    let pages = address::all_pages(portal);
+    address::report_duplicates(portal, &pages, report);
+    Outline { portal, figures, base_url, pages, index: Index::new(portal) }
+}
+
+impl Outline<'_> {
+    /// All pages: by kind, in the order of the content, each in every language.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The same page in every language, itself included.
+    pub fn alternates(&self, page: &Page) -> impl Iterator<Item = (Lang, Route)> {
+        let kind = page.kind;
+        let langs = self.portal.site.languages.iter().map(|language| language.lang);
+        langs.map(move |lang| (lang, address::route(self.portal, kind, lang)))
+    }
+
+    /// Files that are published as they are.
+    pub fn attachments(&self) -> impl Iterator<Item = Attachment<'_>> {
+        self.portal.attachments.iter().map(|file| Attachment { file, path: attachment_path(file) })
+    }
+
+    /// What a page shows.
+    pub fn view(&self, page: &Page) -> View {
+        let here = Here { outline: self, page };
+        let body = match page.kind {
+            PageKind::Home => Body::Home(home::home(here)),
+            PageKind::Hotlines => Body::Hotlines(hotlines::hotlines(here)),
+            PageKind::Plans => Body::Plans(plans::plans(here)),
+            PageKind::Plan(ix) => Body::Plan(plan::plan(here, here.dossier(ix))),
+            PageKind::Document(ix) => Body::Document(document::document(here, here.dossier(ix))),
+            PageKind::Targets(ix) => Body::Targets(targets::targets(here, here.dossier(ix))),
+            PageKind::Target(ix, measure) => Body::Target(targets::target(here, here.dossier(ix), measure)),
+            PageKind::Responsibilities(ix) => {
+                Body::Responsibilities(responsibilities::responsibilities(here, here.dossier(ix)))
+            }
+            PageKind::Free(ix) => Body::Page(FreePageView { body: here.prose(&self.portal[ix].body) }),
+            PageKind::NotFound => Body::NotFound(not_found(here)),
+        };
+        View { frame: frame::frame(here), page: body }
+    }
+}
+
+fn not_found(here: Here) -> NotFoundView {
+    let mut others = here.alternates(PageKind::Home);
+    others.retain(|home| home.lang != here.lang());
+    NotFoundView { others }
+}
+
+/// Where a file beside the content stands in the site, by its path under `content/`.
+fn attachment_path(file: &str) -> String {
+    format!("files/{file}")
+}

@@ -1,0 +1,69 @@
+use super::route::Route;
+use crate::lang::Lang;
+use crate::model::{FreePage, Ix, Measure, Plan};
+
+macro_rules! page_kinds {
+    ($( $(#[$doc:meta])* $kind:ident $(($($about:ty),+))? $template:literal )*) => {
+        /// What kind of page it is, and of what. The list gives each kind's template.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum PageKind { $( $(#[$doc])* $kind $(($($about),+))?, )* }
+
+        impl PageKind {
+            /// The templates of all kinds.
+            pub const TEMPLATES: &'static [&'static str] = &[ $( $template, )* ];
+
+            /// The template that shows it.
+            pub fn template(self) -> &'static str {
+                match self { $( PageKind::$kind { .. } => $template, )* }
+            }
+        }
+    };
+}
+
+page_kinds! {
+    /// Numbers to call, then the plans.
+    Home "home.html"
+    /// All numbers, by place.
+    Hotlines "hotlines.html"
+    /// All plans, by place.
+    Plans "plans.html"
+    /// A plan's overview.
+    Plan(Ix<Plan>) "plan.html"
+    /// A plan's whole text.
+    Document(Ix<Plan>) "document.html"
+    /// A plan's measures.
+    Targets(Ix<Plan>) "targets.html"
+    /// One measure.
+    Target(Ix<Plan>, Ix<Measure>) "target.html"
+    /// Who must do what in a plan.
+    Responsibilities(Ix<Plan>) "responsibilities.html"
+    /// A page of free text.
+    Free(Ix<FreePage>) "page.html"
+    /// Shown where there is no page, at any address.
+    NotFound "404.html"
+}
+
+impl PageKind {
+    /// The plan that it belongs to.
+    pub fn plan(self) -> Option<Ix<Plan>> {
+        match self {
+            PageKind::Plan(plan)
+            | PageKind::Document(plan)
+            | PageKind::Targets(plan)
+            | PageKind::Target(plan, _)
+            | PageKind::Responsibilities(plan) => Some(plan),
+            PageKind::Home | PageKind::Hotlines | PageKind::Plans | PageKind::Free(_) | PageKind::NotFound => None,
+        }
+    }
+}
+
+/// A page of the site: which, in which language, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Which.
+    pub kind: PageKind,
+    /// In which language.
+    pub lang: Lang,
+    /// Where.
+    pub route: Route,
+}

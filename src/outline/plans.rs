@@ -1,0 +1,87 @@
+//! The list of plans, and how a plan is introduced anywhere.
+
+use super::dossier::Dossier;
+use super::page::PageKind;
+use super::text::Here;
+use super::view::{PeriodView, PlacePlans, PlanCard, PlanHead, PlanPage, PlansView};
+use crate::lang::PartialDate;
+use crate::measure::Phase;
+use crate::model::{Ix, Plan, Stated, indexed};
+use std::cmp::Reverse;
+
+pub(super) fn plans(here: Here) -> PlansView {
+    let portal = here.portal();
+    let mut ordered: Vec<Ix<Plan>> = indexed(&portal.plans).map(|(ix, _)| ix).collect();
+    ordered.sort_by_key(|ix| (here.outline.index.place_rank(here.lang(), portal[*ix].place), newest(&portal[*ix])));
+    let (samples, real): (Vec<_>, Vec<_>) = ordered.into_iter().partition(|ix| portal[*ix].sample);
+    let places = real
+        .chunk_by(|a, b| portal[*a].place == portal[*b].place)
+        .map(|plans| PlacePlans { place: here.words(&portal[portal[plans[0]].place].name), plans: here.cards(plans) });
+    PlansView { places: places.collect(), samples: here.cards(&samples) }
+}
+
+/// Sorts the newest plan first.
+pub(super) fn newest(plan: &Plan) -> impl Ord + use<> {
+    let (from, to) = plan.period;
+    Reverse((to.last_day(), from.first_day(), plan.issued.last_day()))
+}
+
+impl Here<'_> {
+    pub(super) fn cards(&self, plans: &[Ix<Plan>]) -> Vec<PlanCard> {
+        plans.iter().map(|plan| self.card(self.dossier(*plan))).collect()
+    }
+
+    fn card(&self, dossier: Dossier) -> PlanCard {
+        let plan = dossier.plan;
+        PlanCard {
+            title: self.words(&plan.title),
+            href: self.href(PageKind::Plan(dossier.ix)),
+            place: self.words(&self.portal()[plan.place].short_name),
+            issuer: self.agency(plan.issuer),
+            period: self.plan_period(dossier),
+            counts: dossier.index.counts,
+        }
+    }
+
+    pub(super) fn plan_head(&self, dossier: Dossier) -> PlanHead {
+        let (plan, ix) = (dossier.plan, dossier.ix);
+        PlanHead {
+            title: self.words(&plan.title),
+            place: self.words(&self.portal()[plan.place].short_name),
+            overview: self.href(PageKind::Plan(ix)),
+            pages: vec![
+                self.plan_page("plan.overview", PageKind::Plan(ix)),
+                self.plan_page("plan.targets", PageKind::Targets(ix)),
+                self.plan_page("plan.responsibilities", PageKind::Responsibilities(ix)),
+                self.plan_page("plan.document", PageKind::Document(ix)),
+            ],
+            period: self.plan_period(dossier),
+            revised: self.day(plan.revised),
+            sample: plan.sample,
+        }
+    }
+
+    fn plan_page(&self, key: &'static str, kind: PageKind) -> PlanPage {
+        let current = match (self.page.kind, kind) {
+            (page, entry) if page == entry => Some("page"),
+            (PageKind::Target(..), PageKind::Targets(_)) => Some("true"),
+            _ => None,
+        };
+        PlanPage { key, href: self.href(kind), current }
+    }
+
+    fn plan_period(&self, dossier: Dossier) -> PeriodView {
+        let (from, to): (PartialDate, PartialDate) = dossier.plan.period;
+        PeriodView {
+            from: self.date(from),
+            to: self.date(to),
+            single: from == to,
+            printed: dossier.plan.period_stated == Stated::Printed,
+            phase: match dossier.figures.phase {
+                Phase::Coming => "coming",
+                Phase::Running => "running",
+                Phase::Ended => "ended",
+            },
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The render stage: a page's view and a theme become bytes.
+//!
+//! A page is a pure function of its view, the theme and the theme's strings: templates see the view and nothing else,
+//! so the same three give the same bytes.
+
+mod engine;
+mod errors;
+mod load;
+mod strings;
+mod theme;
+
+pub use theme::Theme;
+
+#[cfg(test)]
+mod tests;

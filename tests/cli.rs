@@ -1,0 +1,316 @@
+//! The real program, as people and scripts meet it.
+
+use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const SITE: &str = "\
+format: 1
+title: {vi: Cổng thử, en: Test portal}
+base_url: https://example.org/thu/
+languages:
+  - {code: vi, name: Tiếng Việt}
+  - {code: en, name: English}
+place: viet-nam
+";
+const ENGLISH_FIRST: &str = "\
+format: 1
+title: {en: Test portal, vi: Cổng thử}
+base_url: https://example.org/test/
+languages:
+  - {code: en, name: English}
+  - {code: vi, name: Tiếng Việt}
+place: viet-nam
+";
+const PLACE: &str = "\
+format: 1
+id: viet-nam
+level: country
+name: {vi: Việt Nam, en: Viet Nam}
+";
+
+/// A small sound portal in a folder of its own.
+fn portal(site: &str) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir_all(root.path().join("content/places")).unwrap();
+    fs::write(root.path().join("content/site.yaml"), site).unwrap();
+    fs::write(root.path().join("content/places/viet-nam.yaml"), PLACE).unwrap();
+    root
+}
+
+fn break_it(portal: &TempDir) {
+    fs::write(portal.path().join("content/site.yaml"), format!("{SITE}tittle: x\n")).unwrap();
+}
+
+/// The program in a system without a language of its own.
+fn kehoach(args: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("kehoach").unwrap();
+    for name in ["LANGUAGE", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH"] {
+        command.env_remove(name);
+    }
+    command.env("LC_ALL", "C").args(args);
+    command
+}
+
+/// Exit code, standard output and standard error.
+fn run(command: &mut Command) -> (i32, String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().expect("no panic, no signal"), text(output.stdout), text(output.stderr))
+}
+
+fn build(portal: &TempDir, more: &[&str]) -> (i32, String, String) {
+    run(kehoach(&["build"]).args(more).current_dir(portal.path()))
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let all = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    all.map(|e| (e.path().strip_prefix(folder).unwrap().display().to_string(), fs::read(e.path()).unwrap())).collect()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn help_is_in_the_readers_language_and_names_the_exit_codes() {
+    let (code, vi, _) = run(&mut kehoach(&["--help"]));
+    assert_eq!(code, 0);
+    assert!(vi.contains("Cách dùng: kehoach <LỆNH>") && vi.contains("Mã kết thúc:"), "{vi}");
+    let (_, en, _) = run(&mut kehoach(&["build", "--help", "--lang", "en"]));
+    assert!(en.contains("Usage: kehoach build") && en.contains("Exit codes:"), "{en}");
+    for option in ["--out <FOLDER>", "--base-url <URL>", "--as-of <DATE>", "--strict", "--lang <LANGUAGE>"] {
+        assert!(en.contains(option), "{option}: {en}");
+    }
+    let (_, vi, _) = run(&mut kehoach(&["check", "--help"]));
+    for english in ["Usage", "Options", "Arguments", "default", "possible", "FOLDER"] {
+        assert!(!vi.contains(english), "{english}: {vi}");
+    }
+}
+
+#[test]
+fn the_version_is_told() {
+    let (code, out, _) = run(&mut kehoach(&["--version"]));
+    assert_eq!((code, out), (0, format!("kehoach {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn the_option_for_language_beats_the_locale_and_the_locale_beats_the_site() {
+    let portal = portal(ENGLISH_FIRST);
+    let check = |locale: &str, more: &[&str]| {
+        run(kehoach(&["check"]).args(more).env("LC_ALL", locale).current_dir(portal.path())).2
+    };
+    assert_eq!(check("C", &[]).trim(), "No errors, no warnings.");
+    assert_eq!(check("vi_VN.UTF-8", &[]).trim(), "Không có lỗi, không có cảnh báo.");
+    assert_eq!(check("fr_FR.UTF-8", &[]).trim(), "No errors, no warnings.");
+    assert_eq!(check("en_GB.UTF-8", &["--lang", "vi"]).trim(), "Không có lỗi, không có cảnh báo.");
+}
+
+#[test]
+fn a_wrong_command_line_is_explained_in_vietnamese() {
+    for (args, words) in [
+        (&["build", "--strct"][..], "Có phải bạn muốn viết --strict?"),
+        (&["build", "--nonsense"], "không có tùy chọn hay tham số --nonsense ở đây"),
+        (&["bild"], "Có phải bạn muốn viết build?"),
+        (&["build", "--out"], "--out <THƯ MỤC> cần một giá trị"),
+        (&["build", "--as-of", "2026-02-30"], "cần một ngày có thật"),
+        (&["build", "--base-url", "example.org"], "cần một địa chỉ đầy đủ"),
+        (&["check", "--format", "xml"], "Các giá trị dùng được: human, json"),
+        (&["check", "--strict=yes"], "--strict không nhận giá trị"),
+        (&["check", "a", "b"], "không có tùy chọn hay tham số b ở đây"),
+        (&["build", "--out", "a", "--out", "b"], "được viết nhiều lần"),
+        (&["check", "/nowhere"], "không có thư mục content/ trong /nowhere"),
+    ] {
+        let (code, out, err) = run(&mut kehoach(args));
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(err.starts_with("lỗi: ") && err.contains(words) && err.contains("kehoach --help"), "{args:?}: {err}");
+        for english in ["error", "unexpected", "tip:", "Usage", "invalid"] {
+            assert!(!err.contains(english), "{args:?}: {err}");
+        }
+    }
+    let (_, _, err) = run(&mut kehoach(&["build", "--nonsense", "--lang=en"]));
+    assert!(err.starts_with("error: there is no option or argument --nonsense here"), "{err}");
+}
+
+#[test]
+fn without_a_command_the_help_is_shown_and_the_code_is_2() {
+    let (code, out, err) = run(&mut kehoach(&[]));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("Các lệnh:"), "{err}");
+}
+
+#[test]
+fn an_epoch_that_is_no_number_is_refused() {
+    let portal = portal(SITE);
+    let (code, _, err) = run(kehoach(&["build"]).current_dir(portal.path()).env("SOURCE_DATE_EPOCH", "today"));
+    assert!(code == 2 && err.contains("SOURCE_DATE_EPOCH"), "{err}");
+    assert_eq!(names(portal.path()), ["content"]);
+}
+
+#[test]
+fn a_build_publishes_and_closes_with_what_it_made() {
+    let portal = portal(SITE);
+    let (code, out, err) = build(&portal, &["--as-of", "2026-11-22"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.starts_with("Đã dựng ") && out.contains(" trang, ") && out.ends_with(" giây vào public/\n"), "{out}");
+    assert_eq!(names(portal.path()), ["content", "public"], "no staging folder stays");
+    let site = portal.path().join("public");
+    assert!(site.join("index.html").is_file() && site.join("en/index.html").is_file());
+
+    let first = files(&site);
+    let (_, out, _) = build(&portal, &["--as-of", "2026-11-22", "--lang", "en"]);
+    assert!(out.starts_with("Built ") && out.ends_with(" seconds into public/\n"), "{out}");
+    assert!(files(&site) == first, "the same content gives the same bytes");
+}
+
+#[test]
+fn the_portal_and_the_output_may_be_elsewhere() {
+    let portal = portal(SITE);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let dir = portal.path().to_str().unwrap();
+    let (code, _, err) = run(kehoach(&["build", "--out", "web/site", dir]).current_dir(elsewhere.path()));
+    assert_eq!(code, 0, "{err}");
+    assert!(elsewhere.path().join("web/site/index.html").is_file());
+    assert_eq!(names(portal.path()), ["content"]);
+    let (code, _, err) = run(kehoach(&["build", dir]).current_dir(elsewhere.path()));
+    assert_eq!(code, 0, "{err}");
+    assert!(portal.path().join("public/index.html").is_file(), "public/ stands in the portal's folder");
+}
+
+#[test]
+fn the_base_url_of_the_command_line_counts() {
+    let portal = portal(SITE);
+    assert_eq!(build(&portal, &["--base-url", "https://other.example/duong"]).0, 0);
+    let home = fs::read_to_string(portal.path().join("public/index.html")).unwrap();
+    assert!(home.contains("https://other.example/duong/"), "{home}");
+    assert!(!home.contains("https://example.org/thu/"), "{home}");
+}
+
+#[test]
+fn the_epoch_is_the_day_of_the_pages_unless_the_command_line_says_another() {
+    let portal = portal(SITE);
+    let built = |more: &[&str]| {
+        let mut command = kehoach(&["build"]);
+        let (code, _, err) = run(command.args(more).env("SOURCE_DATE_EPOCH", "981173106").current_dir(portal.path()));
+        assert_eq!(code, 0, "{err}");
+        fs::read_to_string(portal.path().join("public/index.html")).unwrap()
+    };
+    assert!(built(&[]).contains("03/02/2001"));
+    let later = built(&["--as-of", "2022-05-20"]);
+    assert!(later.contains("20/05/2022") && !later.contains("03/02/2001"));
+}
+
+#[test]
+fn an_error_leaves_the_old_site_as_it_was() {
+    let portal = portal(SITE);
+    assert_eq!(build(&portal, &[]).0, 0);
+    let before = files(&portal.path().join("public"));
+    break_it(&portal);
+    let (code, out, err) = build(&portal, &[]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("lỗi[unknown-field]") && err.contains("content/site.yaml:8:1"), "{err}");
+    assert!(err.contains("1 lỗi trong 1 tệp\nChưa công bố gì; public/ vẫn như cũ.\n"), "{err}");
+    assert!(files(&portal.path().join("public")) == before);
+    assert_eq!(names(portal.path()), ["content", "public"]);
+}
+
+#[test]
+fn strict_makes_warnings_errors() {
+    let portal = portal(&SITE.replace("title: {vi: Cổng thử, en: Test portal}", "title: {vi: Cổng thử}"));
+    let (code, _, err) = build(&portal, &["--strict"]);
+    assert!(code == 1 && err.contains("cảnh báo[missing-language]") && err.contains("--strict"), "{err}");
+    assert_eq!(names(portal.path()), ["content"]);
+    assert_eq!(run(kehoach(&["check", "--strict"]).current_dir(portal.path())).0, 1);
+    assert_eq!(run(kehoach(&["check"]).current_dir(portal.path())).0, 0);
+    assert_eq!(build(&portal, &[]).0, 0);
+}
+
+#[test]
+fn check_speaks_json_on_standard_output_alone() {
+    let portal = portal(SITE);
+    break_it(&portal);
+    let (code, out, err) = run(kehoach(&["check", "--format", "json"]).current_dir(portal.path()));
+    assert_eq!((code, err.as_str()), (1, ""));
+    let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&document["errors"], &document["warnings"]), (&1.into(), &0.into()));
+    let found = &document["diagnostics"][0];
+    assert_eq!((&found["code"], &found["severity"]), (&"unknown-field".into(), &"error".into()));
+    assert_eq!(found["place"], serde_json::json!({"file": "content/site.yaml", "line": 8, "column": 1, "length": 6}));
+    assert!(found["message"].is_string() && found["help"].is_string());
+    assert_eq!(names(portal.path()), ["content"], "check writes nothing");
+}
+
+#[test]
+fn check_counts_what_it_found_and_writes_it_to_standard_error() {
+    let portal = portal(SITE);
+    break_it(&portal);
+    let (code, out, err) = run(kehoach(&["check", "--lang", "en"]).current_dir(portal.path()));
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.ends_with("1 error in 1 file\n") && !err.contains('\x1b'), "{err}");
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused() {
+    let portal = portal(SITE);
+    fs::create_dir(portal.path().join("public")).unwrap();
+    fs::write(portal.path().join("public/letter.txt"), "mine").unwrap();
+    let (code, out, err) = build(&portal, &[]);
+    assert!(code == 3 && out.is_empty() && err.contains("output-not-ours"), "{err}");
+    assert_eq!(names(&portal.path().join("public")), ["letter.txt"]);
+    let (code, ..) = build(&portal, &["--out", "."]);
+    assert_eq!((code, names(portal.path())), (3, vec!["content".to_owned(), "public".to_owned()]));
+}
+
+#[test]
+fn a_file_and_a_read_only_folder_cannot_be_the_output() {
+    let portal = portal(SITE);
+    fs::write(portal.path().join("file"), "mine").unwrap();
+    let (code, _, err) = build(&portal, &["--out", "file"]);
+    assert!(code == 3 && err.contains("đó là một tệp, không phải thư mục"), "{err}");
+
+    let locked = portal.path().join("locked");
+    fs::create_dir(&locked).unwrap();
+    let mut permissions = fs::metadata(&locked).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&locked, permissions).unwrap();
+    let (code, _, err) = build(&portal, &["--out", "locked"]);
+    assert!(code == 3 && err.contains("không có quyền"), "{err}");
+}
+
+#[test]
+fn the_entries_of_git_stay_in_the_output() {
+    let portal = portal(SITE);
+    let site = portal.path().join("public");
+    fs::create_dir_all(site.join(".git/refs")).unwrap();
+    fs::write(site.join(".gitignore"), "*\n!.gitignore\n").unwrap();
+    for _ in 0..2 {
+        assert_eq!(build(&portal, &[]).0, 0);
+        assert!(site.join(".git/refs").is_dir() && site.join("index.html").is_file());
+        assert_eq!(fs::read_to_string(site.join(".gitignore")).unwrap(), "*\n!.gitignore\n");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_goes_away_is_no_panic_and_a_full_disk_is_told() {
+    use std::process::{Command, Stdio};
+    let portal = portal(SITE);
+    let check = || {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("kehoach"));
+        command.args(["check", "--format", "json"]).current_dir(portal.path()).stderr(Stdio::piped());
+        command
+    };
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = check().stdout(writer).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(check().stdout(full).output().unwrap().status.code(), Some(3));
+}

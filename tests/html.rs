@@ -1,0 +1,49 @@
+//! The Nu HTML checker (<https://validator.github.io/validator/>) finds no error on any page of the real portal.
+
+use assert_cmd::Command;
+use std::path::{Path, PathBuf};
+
+/// The checker's program, fetched by npm into `tests/web/node_modules` if it is not there yet.
+fn checker() -> PathBuf {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    let program = web.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    if !program.is_file() {
+        // The package's install script would fetch a Java of its own.
+        let npm =
+            std::process::Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit"]).current_dir(web).status();
+        let fetched = npm.expect("npm fetches the HTML checker; install it: apt-get install npm").success();
+        assert!(fetched && program.is_file(), "npm ci in tests/web did not bring {}", program.display());
+    }
+    program
+}
+
+#[test]
+fn no_page_has_an_html_error() {
+    let root = tempfile::tempdir().unwrap();
+    let site = root.path().join("site");
+    let mut build = Command::cargo_bin("kehoach").unwrap();
+    build.args(["build", "--lang", "en", "--out"]).arg(&site).arg(env!("CARGO_MANIFEST_DIR"));
+    build.assert().success();
+
+    // One call for all pages: starting Java takes longer than checking them.
+    let java = std::process::Command::new("java")
+        .arg("-jar")
+        .arg(checker())
+        .args(["--errors-only", "--skip-non-html", "--format", "json", "--stdout"])
+        .arg(&site)
+        .output()
+        .expect("the HTML checker runs on Java 17; install it: apt-get install default-jre-headless");
+    let out = String::from_utf8_lossy(&java.stdout);
+    let found: serde_json::Value = serde_json::from_str(&out)
+        .unwrap_or_else(|error| panic!("{error}: {out}{}", String::from_utf8_lossy(&java.stderr)));
+    let errors: Vec<String> = found["messages"].as_array().unwrap().iter().map(in_one_line).collect();
+    assert!(errors.is_empty(), "{} errors:\n{}", errors.len(), errors.join("\n"));
+    assert!(java.status.success());
+}
+
+fn in_one_line(message: &serde_json::Value) -> String {
+    let page = message["url"].as_str().and_then(|url| url.split_once("/site/")).map_or("?", |(_, page)| page);
+    let text = message["message"].as_str().unwrap_or_default();
+    let extract = message["extract"].as_str().unwrap_or_default().replace('\n', " ");
+    format!("{page}:{}: {text}: {extract}", message["lastLine"])
+}
