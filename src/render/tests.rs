@@ -189,7 +189,7 @@ fn an_unknown_filter_is_reported_at_its_place() {
 #[test]
 fn what_fails_while_a_page_is_made_is_reported_at_its_place() {
     for (template, place) in
-        [("\n{{ page.x.y.z }}", "2:4"), ("{{ t(key=\"no.such\") }}", "1:4"), ("{{ page | words }}", "1:4")]
+        [("\n{{ page.x.y.z }}", "2:9"), ("{{ t(key=\"no.such\") }}", "1:4"), ("{{ page | words }}", "1:11")]
     {
         let (theme, sources, _) = load("own", &[("themes/own/templates/a.html", template)]);
         let context = Context::from_serialize(&serde_json::json!({ "page": {} })).unwrap();

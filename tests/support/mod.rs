@@ -1,0 +1,123 @@
+//! What several test files share.
+#![allow(dead_code)]
+
+use kehoach::world::MemoryWorld;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every file below a folder, sorted; none if there is no such folder.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A world of the `content/` and `themes/` of these folders, later ones over earlier ones, on 22 November 2026.
+/// A file whose content is just `(removed)` is taken away.
+pub fn read_portal(folders: &[&Path]) -> MemoryWorld {
+    let mut world = MemoryWorld::new(jiff::civil::date(2026, 11, 22));
+    for folder in folders {
+        for part in ["content", "themes"] {
+            for file in files_below(&folder.join(part)) {
+                let path = file.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                match fs::read(&file).unwrap() {
+                    bytes if bytes.trim_ascii() == b"(removed)" => world.remove(&path),
+                    bytes => world.write(&path, bytes),
+                }
+            }
+        }
+    }
+    world
+}
+
+/// What a reader sees of a page's `<main>`: a line a block, `[words](address)` for links, `{en: words}` for words in
+/// another language.
+pub fn main_text(html: &str) -> String {
+    let start = html.find("<main").map_or(0, |at| at + html[at..].find('>').unwrap_or(0) + 1);
+    let end = html.rfind("</main>").unwrap_or(html.len());
+    text(&html[start..end])
+}
+
+const BLOCKS: [&str; 33] = [
+    "p", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
+    "thead", "tbody", "tr", "figure", "figcaption", "nav", "header", "footer", "aside", "article", "blockquote",
+    "details", "summary", "br", "hr", "main",
+];
+
+/// As [`main_text`], of any piece of HTML.
+pub fn text(html: &str) -> String {
+    let mut out = String::new();
+    // For each open element with a mark of its own: its name and what closes the mark.
+    let mut marks: Vec<(String, String)> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        push_words(&mut out, &rest[..at]);
+        let end = rest[at..].find('>').map_or(rest.len(), |e| at + e);
+        let tag = &rest[at + 1..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or("").to_ascii_lowercase();
+        if tag.starts_with('/') {
+            if let Some(open) = marks.iter().rposition(|(of, _)| *of == name) {
+                marks.drain(open..).rev().for_each(|(_, close)| out.push_str(&close));
+            }
+        } else {
+            let mut close = String::new();
+            if let Some(lang) = attribute(tag, "lang") {
+                out.push_str(&format!("{{{lang}: "));
+                close.push('}');
+            }
+            if name == "a"
+                && let Some(href) = attribute(tag, "href")
+            {
+                out.push('[');
+                close.insert_str(0, &format!("]({href})"));
+            }
+            if !tag.ends_with('/') && !["br", "hr", "img", "link", "meta", "path", "circle", "rect"].contains(&&*name) {
+                marks.push((name.clone(), close));
+            }
+        }
+        if BLOCKS.contains(&&*name) {
+            out.push('\n');
+        } else if ["td", "th"].contains(&&*name) && tag.starts_with('/') {
+            out.push_str(" | ");
+        }
+    }
+    push_words(&mut out, rest);
+    let lines = out.lines().map(|line| line.trim().trim_end_matches(" |").trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn push_words(out: &mut String, words: &str) {
+    let words = words
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&");
+    for part in words.split_inclusive(char::is_whitespace) {
+        let (word, space) = part.strip_suffix(char::is_whitespace).map_or((part, false), |word| (word, true));
+        out.push_str(word);
+        if space && !out.ends_with([' ', '\n']) {
+            out.push(' ');
+        }
+    }
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let at = tag.find(&format!(" {name}="))? + name.len() + 2;
+    let value = &tag[at..];
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next(),
+        _ => value.split([' ', '\n']).next(),
+    }
+}
