@@ -97,7 +97,8 @@ fn run(case: &Path, failures: &mut Vec<String>) {
 fn cases() -> Vec<PathBuf> {
     let wanted = std::env::var("KEHOACH_CASE").unwrap_or_default();
     let below = |folder: &Path| -> Vec<PathBuf> {
-        let mut folders: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+        let mut folders: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
         folders.sort();
         folders
     };

@@ -1,21 +1,10 @@
 //! Duties, reports, events and funding.
 
-use super::plan::Builder;
+use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic, Span};
 use crate::load::{At, RawDuty, RawEvent, RawFunding, RawFundingAmount, RawPartner, RawReport, RawReportDue};
-use crate::model::{
-    Agency, Duty, Event, Funding, FundingAmount, Id, Item, Ix, Partner, Report, ReportDue, Role, Stated, Then,
-};
-
-/// Whose duties the paragraphs of a section are, where they say nothing else.
-#[derive(Clone)]
-pub(super) struct Charge {
-    /// Who.
-    pub agencies: Vec<Ix<Agency>>,
-    /// As what.
-    pub role: Role,
-}
+use crate::model::{Duty, Event, Funding, FundingAmount, Id, Item, Ix, Partner, Report, ReportDue, Stated, Then};
 
 impl<'a> Checker<'a> {
     fn partner(&mut self, raw: &RawPartner, scope: Scope) -> Option<Partner> {

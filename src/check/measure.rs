@@ -1,6 +1,6 @@
 //! Measures with their parts.
 
-use super::plan::Builder;
+use super::builder::Builder;
 use super::{Checker, Scope};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::PartialDate;

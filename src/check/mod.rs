@@ -1,6 +1,7 @@
 //! The second stage: from [`Raw`] content to a sound [`Portal`]. Ids, references, languages, phone numbers, dates and
 //! figures are checked; after it only valid states exist.
 
+mod builder;
 mod fact;
 mod goal;
 mod hotline;

@@ -1,58 +1,12 @@
 //! Plans: the tree of sections and paragraphs, and the facts that hang on it.
 
-use super::fact::Charge;
+use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
-use crate::diag::{Arg, Code, Diagnostic, Span};
-use crate::lang::{Lang, PartialDate, Text, slug};
+use crate::diag::{Arg, Code, Diagnostic};
+use crate::lang::{Lang, Text, slug};
 use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText};
 use crate::markup;
-use crate::model::{
-    Correction, Duty, Event, Funding, Id, Item, Ix, Measure, Number, Plan, Report, Role, Section, Signature,
-    SignedCopy, Table,
-};
-use std::collections::BTreeMap;
-
-/// A plan while its lists grow.
-pub(super) struct Builder {
-    pub period: (PartialDate, PartialDate),
-    pub sections: Vec<Section>,
-    pub items: Vec<Item>,
-    pub measures: Vec<Measure>,
-    pub duties: Vec<Duty>,
-    pub reports: Vec<Report>,
-    pub events: Vec<Event>,
-    pub funding: Vec<Funding>,
-    /// Addresses on the document page that are taken.
-    anchors: BTreeMap<String, Span>,
-}
-
-impl Builder {
-    fn of(raw: &RawPlan) -> Builder {
-        Builder {
-            period: (raw.period.from.value, raw.period.to.value),
-            sections: Vec::new(),
-            items: Vec::new(),
-            measures: Vec::new(),
-            duties: Vec::new(),
-            reports: Vec::new(),
-            events: Vec::new(),
-            funding: Vec::new(),
-            anchors: BTreeMap::new(),
-        }
-    }
-
-    /// An address that nobody has, from what it should be called.
-    fn anchor(&mut self, wanted: String, span: Span) -> String {
-        let mut anchor = wanted.clone();
-        let mut n = 2;
-        while self.anchors.contains_key(&anchor) {
-            anchor = format!("{wanted}-{n}");
-            n += 1;
-        }
-        self.anchors.insert(anchor.clone(), span);
-        anchor
-    }
-}
+use crate::model::{Correction, Id, Item, Ix, Number, Plan, Role, Section, Signature, SignedCopy, Table};
 
 /// Where a list of paragraphs stands.
 #[derive(Clone, Copy)]

@@ -1,19 +1,20 @@
 //! The first stage: from a [`World`] to [`Raw`] content, every leaf with its place. It decodes YAML and Markdown files
 //! and goes on after a mistake, so that one run reports those of all files.
 
+mod choice;
 mod decode;
-mod fact;
 mod leaf;
 mod page;
+mod plan;
 mod raw;
+mod shape;
 
+pub use choice::NumberState;
 pub use decode::At;
-pub use fact::{
-    RawAim, RawFundingAmount, RawGoal, RawHotlineFact, RawHotlineFactKind, RawIssuer, RawPartner, RawReportDue,
-    RawRule, RawUnit,
-};
 pub use leaf::{Cell, RawText, Reference};
+pub use plan::*;
 pub use raw::*;
+pub use shape::*;
 
 use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources};
 use crate::lang::Lang;

@@ -2,48 +2,38 @@
 
 use super::decode::{At, Decode, Decoder, Fields, What, choices};
 use super::leaf::{Cell, RawText, Reference, integer};
-use super::raw::{Entries, NumberState, RawDue, RawRow, Routes};
 use crate::diag::{Arg, Code, Diagnostic, Span};
 use crate::lang::{Decimal, Lang, PartialDate, Period};
-use crate::model::{
-    AgencyKind, Comparator, Cycle, Direction, DocumentType, FundingLevel, Id, Level, Progress, Role, RouteWord,
-    RuleMonth, Stated, Timing, Whole,
-};
+use crate::model::{Comparator, Cycle, Direction, Id, RouteWord, RuleMonth, Stated, Timing};
 use crate::yaml::{Kind, Node};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-choices!(Level, "level" {
-    "country" => Level::Country, "province" => Level::Province, "city" => Level::City,
-    "district" => Level::District, "commune" => Level::Commune,
-});
-choices!(AgencyKind, "kind" { "body" => AgencyKind::Body, "class" => AgencyKind::Class });
-choices!(DocumentType, "type" {
-    "law" => DocumentType::Law, "resolution" => DocumentType::Resolution, "decree" => DocumentType::Decree,
-    "decision" => DocumentType::Decision, "directive" => DocumentType::Directive,
-    "circular" => DocumentType::Circular, "joint-circular" => DocumentType::JointCircular,
-    "official-letter" => DocumentType::OfficialLetter, "plan" => DocumentType::Plan,
-    "conclusion" => DocumentType::Conclusion, "programme" => DocumentType::Programme, "other" => DocumentType::Other,
-});
-choices!(Progress, "progress" { "kept" => Progress::Kept, "none" => Progress::NotKept });
-choices!(NumberState, "state" {
-    "blank" => NumberState::Blank, "absent" => NumberState::Absent, "given" => NumberState::Given,
-});
-choices!(Stated, "stated" { "printed" => Stated::Printed, "implied" => Stated::Implied });
-choices!(Whole, "of" { "whole" => Whole::Whole, "not-stated" => Whole::NotStated });
-choices!(Role, "role" {
-    "lead" => Role::Lead, "coordinate" => Role::Coordinate, "assigned" => Role::Assigned,
-    "requested" => Role::Requested,
-});
-choices!(FundingLevel, "level" {
-    "central" => FundingLevel::Central, "province" => FundingLevel::Province, "district" => FundingLevel::District,
-    "commune" => FundingLevel::Commune, "agency" => FundingLevel::Agency, "non-state" => FundingLevel::NonState,
-    "international" => FundingLevel::International, "other" => FundingLevel::Other,
-});
-choices!(Cycle, "every" {
-    "month" => Cycle::Month, "quarter" => Cycle::Quarter, "half-year" => Cycle::HalfYear,
-    "nine-months" => Cycle::NineMonths, "year" => Cycle::Year,
-});
+/// Values by names that the editor chooses, in the order in which they are written.
+#[derive(Debug)]
+pub struct Entries<T>(pub Vec<(At<Arc<str>>, T)>);
+
+/// Words of addresses, by language.
+#[derive(Debug)]
+pub struct Routes(pub BTreeMap<(Lang, RouteWord), At<Id>>);
+
+/// When a measure is due.
+#[derive(Debug)]
+pub struct RawDue {
+    /// The date.
+    pub by: At<PartialDate>,
+    /// Whether it is printed.
+    pub stated: Stated,
+}
+
+/// A row of a table with its place.
+#[derive(Debug)]
+pub struct RawRow {
+    /// Where it stands.
+    pub span: Span,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
 
 /// What a figure counts, as written: a unit's id, or a text.
 #[derive(Debug, Clone)]

@@ -1,0 +1,58 @@
+//! A plan on its way from the page to the model.
+
+use crate::diag::Span;
+use crate::lang::PartialDate;
+use crate::load::RawPlan;
+use crate::model::{Agency, Duty, Event, Funding, Item, Ix, Measure, Report, Role, Section};
+use std::collections::BTreeMap;
+
+/// A plan while its lists grow.
+pub(super) struct Builder {
+    pub period: (PartialDate, PartialDate),
+    pub sections: Vec<Section>,
+    pub items: Vec<Item>,
+    pub measures: Vec<Measure>,
+    pub duties: Vec<Duty>,
+    pub reports: Vec<Report>,
+    pub events: Vec<Event>,
+    pub funding: Vec<Funding>,
+    /// Addresses on the document page that are taken.
+    pub anchors: BTreeMap<String, Span>,
+}
+
+impl Builder {
+    pub fn of(raw: &RawPlan) -> Builder {
+        Builder {
+            period: (raw.period.from.value, raw.period.to.value),
+            sections: Vec::new(),
+            items: Vec::new(),
+            measures: Vec::new(),
+            duties: Vec::new(),
+            reports: Vec::new(),
+            events: Vec::new(),
+            funding: Vec::new(),
+            anchors: BTreeMap::new(),
+        }
+    }
+
+    /// An address that nobody has, from what it should be called.
+    pub fn anchor(&mut self, wanted: String, span: Span) -> String {
+        let mut anchor = wanted.clone();
+        let mut n = 2;
+        while self.anchors.contains_key(&anchor) {
+            anchor = format!("{wanted}-{n}");
+            n += 1;
+        }
+        self.anchors.insert(anchor.clone(), span);
+        anchor
+    }
+}
+
+/// Whose duties the paragraphs of a section are, where they say nothing else.
+#[derive(Clone)]
+pub(super) struct Charge {
+    /// Who.
+    pub agencies: Vec<Ix<Agency>>,
+    /// As what.
+    pub role: Role,
+}
