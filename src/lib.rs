@@ -12,6 +12,16 @@
 //! 5. [`render`]: (page, theme) → bytes, a pure function
 //! 6. [`publish`]: bytes → the folder of the site, staged beside it and then swapped in whole
 //!
+//! ```
+//! use kehoach::world::MemoryWorld;
+//!
+//! let mut world = MemoryWorld::new(jiff::civil::date(2026, 11, 22));
+//! world.write("content/site.yaml", "format: 1\ntitel: Kế hoạch\n");
+//! let checked = kehoach::check(&world, None);
+//! let codes: Vec<_> = checked.report.diagnostics.iter().map(|d| d.code.entry().name).collect();
+//! assert!(codes.contains(&"unknown-field") && checked.portal.is_none());
+//! ```
+//!
 //! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`].
 //! On top: [`cli`].
 

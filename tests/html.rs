@@ -1,5 +1,7 @@
 //! The Nu HTML checker (<https://validator.github.io/validator/>) finds no error on any page of the real portal.
 
+mod support;
+
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +10,11 @@ fn checker() -> PathBuf {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
     let program = web.join("node_modules/vnu-jar/build/dist/vnu.jar");
     if !program.is_file() {
+        support::need("npm", "npm");
         // The package's install script would fetch a Java of its own.
         let npm =
             std::process::Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit"]).current_dir(web).status();
-        let fetched = npm.expect("npm fetches the HTML checker; install it: apt-get install npm").success();
+        let fetched = npm.expect("npm was there a moment ago").success();
         assert!(fetched && program.is_file(), "npm ci in tests/web did not bring {}", program.display());
     }
     program
@@ -25,6 +28,7 @@ fn no_page_has_an_html_error() {
     build.args(["build", "--lang", "en", "--out"]).arg(&site).arg(env!("CARGO_MANIFEST_DIR"));
     build.assert().success();
 
+    support::need("java", "default-jre-headless");
     // One call for all pages: starting Java takes longer than checking them.
     let java = std::process::Command::new("java")
         .arg("-jar")
@@ -32,7 +36,7 @@ fn no_page_has_an_html_error() {
         .args(["--errors-only", "--skip-non-html", "--format", "json", "--stdout"])
         .arg(&site)
         .output()
-        .expect("the HTML checker runs on Java 17; install it: apt-get install default-jre-headless");
+        .expect("java was there a moment ago");
     let out = String::from_utf8_lossy(&java.stdout);
     let found: serde_json::Value = serde_json::from_str(&out)
         .unwrap_or_else(|error| panic!("{error}: {out}{}", String::from_utf8_lossy(&java.stderr)));

@@ -3,17 +3,23 @@
 
 mod choice;
 mod decode;
+mod goal;
+mod hotline;
 mod leaf;
 mod page;
 mod plan;
 mod raw;
+mod report_due;
 mod shape;
 
 pub use choice::NumberState;
 pub use decode::At;
+pub use goal::*;
+pub use hotline::*;
 pub use leaf::{Cell, RawText, Reference};
 pub use plan::*;
 pub use raw::*;
+pub use report_due::*;
 pub use shape::*;
 
 use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources};

@@ -2,8 +2,10 @@
 
 use super::choice::NumberState;
 use super::decode::{At, record};
+use super::goal::{RawDue, RawGoal, RawUnit};
 use super::leaf::{RawText, Reference};
-use super::shape::*;
+use super::report_due::RawReportDue;
+use super::shape::{RawFundingAmount, RawPartner, RawRow};
 use crate::lang::{Decimal, PartialDate};
 use crate::model::{FundingLevel, Id, Progress, Role, Stated, Whole};
 use jiff::civil::Date;

@@ -2,9 +2,11 @@
 //! fields for editors.
 
 use super::decode::{At, record};
+use super::goal::RawUnit;
+use super::hotline::RawHotlineFact;
 use super::leaf::{RawText, Reference};
 use super::plan::RawPlan;
-use super::shape::{Entries, RawHotlineFact, RawIssuer, RawUnit, Routes};
+use super::shape::{Entries, RawIssuer, Routes};
 use crate::diag::FileId;
 use crate::lang::{Lang, PartialDate};
 use crate::model::{AgencyKind, DocumentType, Id, Level};

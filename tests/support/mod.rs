@@ -4,6 +4,19 @@
 use kehoach::world::MemoryWorld;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A command, from Debian's package where it is missing and this user may install it.
+pub fn need(command: &str, package: &str) {
+    let runs = || Command::new(command).arg("--version").output().is_ok();
+    if runs() {
+        return;
+    }
+    let apt = |args: &[&str]| Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive").status();
+    let _ = apt(&["update", "--quiet"]);
+    let _ = apt(&["install", "--yes", "--quiet", "--no-install-recommends", package]);
+    assert!(runs(), "this test needs {command}: apt-get install {package}");
+}
 
 /// Every file below a folder, sorted; none if there is no such folder.
 pub fn files_below(folder: &Path) -> Vec<PathBuf> {
@@ -21,16 +34,19 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// A world of the `content/` and `themes/` of these folders, later ones over earlier ones, on 22 November 2026.
-/// A file whose content is just `(removed)` is taken away.
+/// A file whose content is just `(removed)` is taken away; `(copy of themes/...)` stands for that file of the project.
 pub fn read_portal(folders: &[&Path]) -> MemoryWorld {
     let mut world = MemoryWorld::new(jiff::civil::date(2026, 11, 22));
     for folder in folders {
         for part in ["content", "themes"] {
             for file in files_below(&folder.join(part)) {
                 let path = file.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                match fs::read(&file).unwrap() {
-                    bytes if bytes.trim_ascii() == b"(removed)" => world.remove(&path),
-                    bytes => world.write(&path, bytes),
+                let bytes = fs::read(&file).unwrap();
+                let text = std::str::from_utf8(&bytes).unwrap_or("").trim();
+                match text.strip_prefix("(copy of ").and_then(|text| text.strip_suffix(')')) {
+                    _ if text == "(removed)" => world.remove(&path),
+                    Some(other) => world.write(&path, fs::read(other).unwrap()),
+                    None => world.write(&path, bytes),
                 }
             }
         }
