@@ -78,6 +78,12 @@ pub fn outline<'a>(
 }
 
 impl Outline<'_> {
+    /// The path of the base address on its host: `/` or `/ke-hoach/`.
+    fn base_path(&self) -> &str {
+        let host = self.base_url.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
+        self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
+    }
+
     /// All pages: by kind, in the order of the content, each in every language.
     pub fn pages(&self) -> &[Page] {
         &self.pages

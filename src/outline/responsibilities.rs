@@ -43,7 +43,7 @@ fn duty(here: Here, dossier: Dossier, duty: &Duty, of: Ix<Agency>) -> DutyView {
     DutyView {
         text: item.text.as_ref().map(|text| here.prose(text)),
         label: duty.label.as_ref().map(|label| here.words(label)),
-        section: item.section.and_then(|section| here.section(&plan[section])),
+        place: here.paragraph_place(dossier, duty.item),
         href: here.paragraph_href(dossier, duty.item),
         partners: duty.partners.iter().map(|partner| self::partner(here, partner)).collect(),
         together: together

@@ -95,6 +95,15 @@ impl<'o> Here<'o> {
         prose.map_or_else(|| self.words(&dossier.plan.title), |prose| self.first_words(&prose.text))
     }
 
+    /// Where a paragraph stands: the number of it, and the heading above it. None where it has neither.
+    pub(super) fn paragraph_place(&self, dossier: Dossier, item: Ix<Item>) -> Option<Words> {
+        let section = dossier.plan[item].section.map(|section| &dossier.plan[section]);
+        let title = section.and_then(|section| section.title.as_ref()).map(|title| self.words(title));
+        let number = dossier.number_of(item);
+        let text = [number, title.as_ref().map(|title| title.text.clone())].into_iter().flatten().collect::<Vec<_>>();
+        (!text.is_empty()).then(|| Words { text: text.join(" · "), lang: title.and_then(|title| title.lang) })
+    }
+
     /// The first eight words of a text with Markdown, without the Markdown.
     pub(super) fn first_words(&self, markdown: &Text) -> Words {
         let (lang, markdown) = markdown.best(self.lang());
@@ -114,11 +123,15 @@ impl<'o> Here<'o> {
     }
 }
 
-/// Links. The 404 page is shown at any address, so its links are whole addresses.
+/// Links. The 404 page is shown at any address, so its links begin at the root of the host: the path of the base address.
 impl Here<'_> {
     /// From the page to the site's root.
     pub(super) fn root(&self) -> String {
-        if self.page.kind == PageKind::NotFound { self.outline.base_url.clone() } else { self.page.route.to_root() }
+        if self.page.kind == PageKind::NotFound {
+            self.outline.base_path().to_owned()
+        } else {
+            self.page.route.to_root()
+        }
     }
 
     /// To a page in this page's language.
@@ -129,7 +142,7 @@ impl Here<'_> {
     /// To a page in a language.
     pub(super) fn href_in(&self, kind: PageKind, lang: Lang) -> String {
         if self.page.kind == PageKind::NotFound {
-            return self.url(kind, lang);
+            return format!("{}{}", self.outline.base_path(), address::route(self.portal(), kind, lang));
         }
         self.page.route.to(&address::route(self.portal(), kind, lang))
     }

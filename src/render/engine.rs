@@ -102,8 +102,8 @@ fn language(value: &Value) -> Option<&str> {
     field(value, "lang").and_then(Value::as_str)
 }
 
-/// Whether a page shows any text in another language than its own. Titles of sources are left aside: they stay in the
-/// language that they were published in.
+/// Whether a page shows any text in another language than its own. Titles of sources and the corrections log
+/// are left aside: they quote, in whatever language that was printed in.
 pub(super) fn has_foreign_text(value: &Value) -> bool {
     if let Some(list) = value.as_array() {
         return list.iter().any(has_foreign_text);
@@ -113,6 +113,6 @@ pub(super) fn has_foreign_text(value: &Value) -> bool {
     if is_text && language(value).is_some() {
         return true;
     }
-    let is_source = |key: &Key| matches!(key.as_str(), Some("source" | "sources" | "signed_copy_source"));
-    map.iter().any(|(key, value)| !is_source(key) && has_foreign_text(value))
+    let quotes = |key: &Key| matches!(key.as_str(), Some("source" | "sources" | "signed_copy_source" | "corrections"));
+    map.iter().any(|(key, value)| !quotes(key) && has_foreign_text(value))
 }

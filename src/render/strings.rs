@@ -84,10 +84,10 @@ impl Strings {
                 .get(name)?
                 .filter(|value: &&Value| !value.is_undefined() && !value.is_none())
                 .ok_or_else(|| Error::message(format!("the string `{key}` needs the argument `{name}`")))?;
-            match value.as_u64().filter(|_| name == "n") {
-                Some(n) => out.push_str(&format_decimal(Decimal::from(n), self.lang)),
-                None if value.is_safe() => out.push_str(value.as_str().unwrap_or_default()),
-                None => out.push_str(&escaped(&value.to_string())),
+            match (value.as_u64(), value.as_str()) {
+                (Some(n), _) if name == "n" => out.push_str(&format_decimal(Decimal::from(n), self.lang)),
+                (_, Some(html)) if value.is_safe() => out.push_str(html),
+                _ => out.push_str(&escaped(&value.to_string())),
             }
         }
         Ok(Value::safe_string(&out))

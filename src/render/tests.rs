@@ -151,6 +151,14 @@ fn a_number_chooses_the_form_and_is_written_as_the_language_does() {
 }
 
 #[test]
+fn what_is_filled_in_is_a_number_as_it_is_or_a_text_that_is_escaped() {
+    let page = serde_json::json!({ "day": 20, "who": "A & <b>" });
+    let template = "{{ t(key=\"due.rule_each_quarter\", day=page.day) }}|{{ t(key=\"duty.then\", who=page.who) }}";
+    let out = rendered(Lang::VI, template, page);
+    assert_eq!(out, "ngày 20 của tháng cuối mỗi quý|Gửi tiếp đến: A &amp; &lt;b&gt;");
+}
+
+#[test]
 fn a_theme_overrides_file_by_file_and_string_by_string() {
     let files = [
         ("themes/own/templates/x.html", "{{ t(key=\"nav.home\") }} {{ t(key=\"nav.plans\") }} {{ <logo /> }}"),
@@ -214,8 +222,9 @@ fn a_string_that_a_language_lacks_is_reported_once() {
 }
 
 #[test]
-fn a_notice_stands_where_a_text_is_in_another_language_but_not_for_sources() {
+fn a_notice_stands_where_a_text_is_in_another_language_but_not_for_quotations() {
     let told = |page| rendered(Lang::EN, "{{ foreign }}", page);
     assert_eq!(told(serde_json::json!({ "list": [{ "title": { "text": "Kế hoạch", "lang": "vi" } }] })), "true");
+    assert_eq!(told(serde_json::json!({ "corrections": [{ "read": { "text": "Phấn đấu", "lang": "vi" } }] })), "false");
     assert_eq!(told(serde_json::json!({ "source": { "title": { "text": "Báo", "lang": "vi" } } })), "false");
 }

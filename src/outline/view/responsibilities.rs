@@ -45,8 +45,8 @@ pub struct DutyView {
     pub text: Option<ProseView>,
     /// Which part of it.
     pub label: Option<Words>,
-    /// Its section, by number and heading.
-    pub section: Option<Words>,
+    /// Where it stands: `III.6`, and the heading above it.
+    pub place: Option<Words>,
     /// Its place on the document page.
     pub href: String,
     /// With whom: linked where it is an agency of this page.
