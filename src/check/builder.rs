@@ -55,4 +55,6 @@ pub(super) struct Charge {
     pub agencies: Vec<Ix<Agency>>,
     /// As what.
     pub role: Role,
+    /// Whether that could be read, so that nobody means nobody.
+    pub known: bool,
 }

@@ -18,15 +18,19 @@ impl<'a> Checker<'a> {
         raw.iter().filter_map(|partner| self.partner(partner, scope)).collect()
     }
 
-    fn nobody(&mut self, span: Span, what: Arg, field: &'static str) {
-        self.report.push(Diagnostic::at(Code::NobodyNamed, span).arg("what", what).arg("field", field));
+    fn nobody(&mut self, span: Span, what: Arg, hint: Arg) {
+        self.report.push(Diagnostic::at(Code::NobodyNamed, span).arg("what", what).arg("hint", hint));
     }
 
     pub(super) fn duty(&mut self, raw: &RawDuty, item: Ix<Item>, charge: &Charge, scope: Scope, plan: &mut Builder) {
         let own: Vec<_> = raw.agencies.iter().filter_map(|reference| self.agency(reference, scope)).collect();
         let agencies = if raw.agencies.is_empty() { charge.agencies.clone() } else { own };
-        if agencies.is_empty() && raw.agencies.is_empty() {
-            self.nobody(raw.span, Arg::each("nhiệm vụ này", "this duty"), "agencies");
+        if agencies.is_empty() && raw.agencies.is_empty() && raw.whole && charge.known {
+            let hint = Arg::each(
+                "Thêm `agencies: [...]` tại đây, hoặc vào mục chứa nhiệm vụ này.",
+                "Add `agencies: [...]` here, or to the section around it.",
+            );
+            self.nobody(raw.span, Arg::each("nhiệm vụ này", "this duty"), hint);
         }
         plan.duties.push(Duty {
             agencies,
@@ -53,11 +57,10 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn report(&mut self, raw: &'a RawReport, item: Ix<Item>, scope: Scope, plan: &mut Builder) {
-        self.once(&raw.id, plan.reports.iter().map(|r: &Report| &r.id));
-        for (list, field) in [(&raw.from, "from"), (&raw.to, "to")] {
-            if list.is_empty() {
-                self.nobody(raw.id.span, Arg::each("báo cáo này", "this report"), field);
-            }
+        self.once(&raw.id, plan.reports.iter().map(|r: &Report| (&r.id, r.span)));
+        if raw.from.is_empty() && raw.whole {
+            let hint = Arg::each("Ghi cơ quan vào `from: [...]`.", "Name it in `from: [...]`.");
+            self.nobody(raw.id.span, Arg::each("báo cáo này", "this report"), hint);
         }
         plan.reports.push(Report {
             id: raw.id.value.clone(),
@@ -83,10 +86,10 @@ impl<'a> Checker<'a> {
             }
             RawReportDue::Within(period) => ReportDue::Within(period.value),
             RawReportDue::Rule(rule) => ReportDue::Rule {
-                day: i8::try_from(rule.day.value).unwrap_or(31),
+                day: i8::try_from(rule.day.0.value).unwrap_or(31),
                 month: rule.month,
-                quarter: rule.quarter.and_then(|q| i8::try_from(q).ok()),
-                year: rule.year,
+                quarter: rule.quarter.as_ref().and_then(|q| i8::try_from(q.0.value).ok()),
+                year: rule.year.as_ref().map(|year| year.0.value),
             },
             RawReportDue::Every(cycle) => ReportDue::Every(*cycle),
             RawReportDue::OnRequest => ReportDue::OnRequest,
@@ -95,7 +98,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn event(&mut self, raw: &'a RawEvent, item: Ix<Item>, plan: &mut Builder) {
-        self.once(&raw.id, plan.events.iter().map(|e: &Event| &e.id));
+        self.once(&raw.id, plan.events.iter().map(|e: &Event| (&e.id, e.span)));
         let from = raw.from.as_ref().or(raw.date.as_ref());
         let to = raw.to.as_ref().or(raw.date.as_ref());
         if let (Some(from), Some(to)) = (from, to)
@@ -129,9 +132,9 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports an id that stands among those before it.
-    fn once<'i>(&mut self, id: &At<Id>, mut before: impl Iterator<Item = &'i Id>) {
-        if before.any(|other| *other == id.value) {
-            self.report.push(Diagnostic::at(Code::DuplicateId, id.span).arg("id", &id.value));
+    fn once<'i>(&mut self, id: &At<Id>, mut before: impl Iterator<Item = (&'i Id, Span)>) {
+        if let Some((_, first)) = before.find(|(other, _)| **other == id.value) {
+            self.report.push(Diagnostic::at(Code::DuplicateId, id.span).arg("id", &id.value).related(first));
         }
     }
 }

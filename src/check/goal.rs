@@ -7,14 +7,6 @@ use crate::lang::{Decimal, PartialDate, Text};
 use crate::load::{At, RawAim, RawBaseline, RawGoal, RawMilestone, RawUnit};
 use crate::model::{Amount, Baseline, Goal, Milestone, Unit};
 
-/// Built-in units.
-const BUILT_IN: [(&str, Unit); 4] = [
-    ("percent", Unit::Percent),
-    ("per_1000", Unit::Per(1_000)),
-    ("per_10000", Unit::Per(10_000)),
-    ("per_100000", Unit::Per(100_000)),
-];
-
 impl Checker<'_> {
     pub(super) fn unit(&mut self, raw: Option<&RawUnit>) -> Unit {
         let reference = match raw {
@@ -22,7 +14,7 @@ impl Checker<'_> {
             Some(RawUnit::Named(text)) => return Unit::Named(self.text(text)),
             Some(RawUnit::Id(reference)) => reference,
         };
-        if let Some((_, unit)) = BUILT_IN.iter().find(|(id, _)| *id == &*reference.value) {
+        if let Some((_, unit)) = Unit::BUILT_IN.iter().find(|(id, _)| *id == &*reference.value) {
             return unit.clone();
         }
         let registry = self.registry;
@@ -30,7 +22,7 @@ impl Checker<'_> {
         match text {
             Some(text) => Unit::Named(text),
             None => {
-                let known = BUILT_IN.iter().map(|(id, _)| *id).chain(registry.units.keys().copied());
+                let known = Unit::BUILT_IN.iter().map(|(id, _)| *id).chain(registry.units.keys().copied());
                 self.unknown(UNIT, reference, known);
                 Unit::Bare
             }
@@ -62,10 +54,12 @@ impl Checker<'_> {
 
     pub(super) fn goal(&mut self, raw: &RawGoal) -> Goal {
         let unit = self.unit(raw.unit.as_ref());
-        if raw.of.is_some() && unit == Unit::Percent {
+        if let Some(of) = &raw.of
+            && unit == Unit::Percent
+        {
             let vi = "phần trăm không có tổng; viết `reach: 150, of: 200, unit: ...` hoặc chỉ phần trăm";
             let en = "a percentage has no whole; write `reach: 150, of: 200, unit: ...`, or the percentage alone";
-            self.mismatch(raw.span, vi, en);
+            self.mismatch(of.span, vi, en);
         }
         match &raw.aim {
             RawAim::Figure(comparator, value) => {

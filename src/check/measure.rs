@@ -28,7 +28,10 @@ impl<'a> Checker<'a> {
         {
             self.mismatch(at.span, "số gốc có sau thời hạn", "the baseline is after the deadline");
         }
-        let milestones = raw.milestones.iter().filter_map(|m| self.milestone(m, &goal, due.map(|due| due.by)));
+        // A goal that could not be read is no goal without a figure.
+        let known = raw.goal.is_some() || raw.whole;
+        let stated = raw.milestones.iter().filter(|_| known);
+        let milestones = stated.filter_map(|m| self.milestone(m, &goal, due.map(|due| due.by)));
         let milestones = milestones.collect();
         if part_of.is_none() && raw.of.is_some() {
             let vi = "`of` chỉ dùng cho chỉ tiêu trong `parts`";

@@ -24,7 +24,10 @@ pub(super) fn phone(text: &str) -> Result<Phone, Arg> {
     let spaced = |c: char| matches!(c, ' ' | '.' | '-' | '(' | ')' | '\u{a0}');
     let number = text.strip_prefix('+').unwrap_or(text);
     if let Some(odd) = number.chars().find(|c| !c.is_ascii_digit() && !spaced(*c)) {
-        return Err(Arg::each(format!("có ký tự “{odd}”"), format!("it has the character `{odd}`")));
+        return Err(Arg::each(
+            format!("có “{odd}”; chỉ được có chữ số, dấu cách, dấu chấm, gạch nối và ngoặc tròn"),
+            format!("it has `{odd}`; only digits, spaces, points, hyphens and round brackets may stand in it"),
+        ));
     }
     if !number.starts_with(|c: char| c.is_ascii_digit() || c == '(') || !number.ends_with(|c: char| c.is_ascii_digit())
     {
@@ -33,6 +36,12 @@ pub(super) fn phone(text: &str) -> Result<Phone, Arg> {
     let all = digits(number);
     let (national, plus) = match text.starts_with('+') {
         true => match all.strip_prefix("84") {
+            Some(rest) if SHORT.contains(&rest) => {
+                return Err(Arg::each(
+                    "số ngắn được gọi thẳng, không viết +84",
+                    "a short code is dialled as it is, without +84",
+                ));
+            }
             Some(rest) if !rest.starts_with('0') => (format!("0{rest}"), "+"),
             _ => {
                 return Err(Arg::each(
@@ -72,7 +81,10 @@ fn plausible(number: &str) -> Result<(), Arg> {
                 wrong_length("10")
             }
         }
-        Some(_) => Err(Arg::each("không có đầu số này", "there is no such prefix")),
+        Some(_) => Err(Arg::each(
+            "không có đầu số này; từ năm 2017 số cố định bắt đầu bằng 02",
+            "there is no such prefix; since 2017 land lines begin with 02",
+        )),
         None => Err(Arg::each(
             "không phải là số khẩn cấp, số 1800/1900, hay số bắt đầu bằng 0",
             "it is no short code, no 1800 or 1900 number, and does not begin with 0",

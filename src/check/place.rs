@@ -131,7 +131,7 @@ impl<'a> Checker<'a> {
                 }
                 path.push(step);
             }
-            let closed = path.last().and_then(|at| next(at)) == Some(id);
+            let closed = path.last().and_then(|at| next(at)).is_some_and(|step| step == id);
             if closed && !reported.contains(&id.as_str()) {
                 reported.extend(&path);
                 path.push(id);

@@ -4,9 +4,10 @@ use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic};
 use crate::lang::{Lang, Text, slug};
-use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText};
+use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText, Reference};
 use crate::markup;
 use crate::model::{Correction, Id, Item, Ix, Number, Plan, Role, Section, Signature, SignedCopy, Table};
+use std::sync::Arc;
 
 /// Where a list of paragraphs stands.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ impl<'a> Checker<'a> {
             self.report.push(diagnostic.arg("from", &raw.period.from.value).arg("to", &raw.period.to.value));
         }
         let title_corrections = self.corrections(&raw.as_printed, Some(&raw.title));
-        let nobody = Charge { agencies: Vec::new(), role: Role::Assigned };
+        let nobody = Charge { agencies: Vec::new(), role: Role::Assigned, known: true };
         let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder| {
             checker.items(items, Place { section: None, anchor, charge: &nobody }, scope, builder)
         };
@@ -69,7 +70,7 @@ impl<'a> Checker<'a> {
             progress: raw.progress,
             revised: raw.revised.value,
             sample: raw.sample == Some(true),
-            replaces: raw.replaces.iter().filter_map(|reference| self.plan_at(reference)?).collect(),
+            replaces: raw.replaces.iter().filter_map(|reference| self.replaced(reference, name)).collect(),
             signed_copy: raw.signed_copy.as_ref().and_then(|copy| {
                 let file = self.attachment(&copy.file.value, copy.file.span, scope);
                 let source = copy.source.as_ref().and_then(|reference| self.agency(reference, scope));
@@ -93,12 +94,22 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// A plan that another takes the place of.
+    fn replaced(&mut self, reference: &Reference, by: &str) -> Option<Ix<Plan>> {
+        if &*reference.value == by {
+            let diagnostic = Diagnostic::at(Code::CircularReference, reference.span).arg("id", by);
+            self.report.push(diagnostic.arg("path", &format!("{by} → {by}")));
+        }
+        self.plan_at(reference)?
+    }
+
     fn kind(&mut self, raw: &RawPlan) -> Text {
         match &raw.r#type {
             Some(text) => self.text(text),
             None => {
-                let words = |lang: &Lang| (*lang, if *lang == Lang::VI { "KẾ HOẠCH".into() } else { "PLAN".into() });
-                Text::of(self.langs().iter().map(words)).expect("a site has a language")
+                let words = [(Lang::VI, "KẾ HOẠCH"), (Lang::EN, "PLAN")];
+                let words = words.into_iter().filter(|(lang, _)| self.langs().contains(lang));
+                Text::of(words.map(|(lang, word)| (lang, word.into()))).unwrap_or(Text::new(Lang::VI, "KẾ HOẠCH"))
             }
         }
     }
@@ -120,7 +131,7 @@ impl<'a> Checker<'a> {
     fn signature(&mut self, raw: &RawPlan) -> Signature {
         let Some(signature) = &raw.signature else { return Signature::default() };
         let lines = signature.lines.iter().map(|line| self.text(line)).collect();
-        Signature { lines, name: signature.name.clone() }
+        Signature { lines, name: signature.name.as_ref().map(|name| name.0.value.to_string()) }
     }
 
     /// Ids that editors gave come first, so that no address made of a place takes one away.
@@ -169,11 +180,14 @@ impl<'a> Checker<'a> {
                 (None, None) => builder.anchor(format!("{prefix}-{}", n + 1), raw.span),
             };
             let charge = match raw.agencies.is_empty() {
-                true => Charge { role: raw.role.unwrap_or(outer.role), ..outer.clone() },
-                false => Charge {
-                    agencies: raw.agencies.iter().filter_map(|reference| self.agency(reference, scope)).collect(),
-                    role: raw.role.unwrap_or(Role::Assigned),
-                },
+                true => {
+                    Charge { role: raw.role.unwrap_or(outer.role), known: outer.known && raw.whole, ..outer.clone() }
+                }
+                false => {
+                    let agencies = raw.agencies.iter().filter_map(|reference| self.agency(reference, scope));
+                    let agencies: Vec<_> = agencies.collect();
+                    Charge { known: !agencies.is_empty(), agencies, role: raw.role.unwrap_or(Role::Assigned) }
+                }
             };
             let ix = Ix::new(builder.sections.len());
             builder.sections.push(Section {
@@ -202,7 +216,7 @@ impl<'a> Checker<'a> {
     }
 
     fn item(&mut self, raw: &'a RawItem, n: usize, place: Place, scope: Scope, builder: &mut Builder) -> Ix<Item> {
-        if raw.text.is_none() && raw.table.is_none() {
+        if raw.text.is_none() && raw.table.is_none() && raw.whole {
             let what = Arg::each("một đoạn", "a paragraph");
             self.report.push(Diagnostic::at(Code::MissingField, raw.span).arg("what", what).arg("field", "text"));
         }
@@ -216,7 +230,10 @@ impl<'a> Checker<'a> {
             anchor: anchor.clone(),
             marker: raw.marker.clone(),
             text: raw.text.as_ref().map(|text| self.prose(text, scope)),
-            corrections: self.corrections(&raw.as_printed, raw.text.as_ref()),
+            corrections: match (&raw.text, raw.whole) {
+                (None, false) => Vec::new(),
+                (text, _) => self.corrections(&raw.as_printed, text.as_ref()),
+            },
             table: raw.table.as_ref().map(|table| self.table(table)),
             section: place.section,
             items: Vec::new(),
@@ -258,36 +275,39 @@ impl<'a> Checker<'a> {
     }
 
     fn correction(&mut self, raw: &'a RawCorrection, text: Option<&RawText>) -> Correction {
-        let lang = match &raw.lang {
-            None => self.langs()[0],
-            Some(code) => Lang::new(&code.value).filter(|l| self.langs().contains(l)).unwrap_or_else(|| {
-                let languages = self.langs().iter().map(Lang::code).collect::<Vec<_>>().join(", ");
-                let diagnostic = Diagnostic::at(Code::UnknownLanguage, code.span).arg("value", &code.value);
-                self.report.push(diagnostic.arg("languages", &languages));
-                self.langs()[0]
-            }),
-        };
-        if raw.read.value == raw.printed.value {
-            self.report.push(Diagnostic::at(Code::CorrectionSame, raw.printed.span));
+        let default = self.langs()[0];
+        let wanted = raw.lang.as_ref().map_or(Some(default), |code| self.language(code));
+        let (read, printed) = (&raw.read.0, &raw.printed.0);
+        if read.value == printed.value {
+            self.report.push(Diagnostic::at(Code::CorrectionSame, printed.span));
         }
         let times = raw.times.unwrap_or(1).max(1).unsigned_abs();
-        let in_lang = text.and_then(|text| text.entries.iter().find(|(l, _)| *l == lang));
-        let found = in_lang.map_or(0, |(_, at)| markup::plain(&at.value).matches(&*raw.read.value).count());
-        if found != usize::from(times) {
-            self.report.push(
-                Diagnostic::at(Code::CorrectionNotFound, raw.read.span)
-                    .arg("read", &raw.read.value)
-                    .arg("found", &found)
-                    .arg("times", &times),
-            );
+        if let Some(lang) = wanted {
+            let in_lang = text.and_then(|text| text.entries.iter().find(|(l, _)| *l == lang));
+            let found = in_lang.map_or(0, |(_, at)| markup::plain(&at.value).matches(&*read.value).count());
+            if found != usize::from(times) {
+                let diagnostic = Diagnostic::at(Code::CorrectionNotFound, read.span).arg("read", &read.value);
+                self.report.push(diagnostic.arg("found", &found).arg("times", &times));
+            }
         }
         Correction {
-            lang,
-            read: raw.read.value.to_string(),
-            printed: raw.printed.value.to_string(),
+            lang: wanted.unwrap_or(default),
+            read: read.value.to_string(),
+            printed: printed.value.to_string(),
             times,
             note: raw.note.as_ref().map(|text| self.text(text)),
         }
+    }
+
+    /// A language of the site, or `None` after a report.
+    fn language(&mut self, code: &At<Arc<str>>) -> Option<Lang> {
+        let known = Lang::new(&code.value).filter(|lang| self.langs().contains(lang));
+        if known.is_none() {
+            let languages = self.langs().iter().map(Lang::code).collect::<Vec<_>>().join(", ");
+            let diagnostic = Diagnostic::at(Code::UnknownLanguage, code.span).arg("value", &code.value);
+            self.report.push(diagnostic.arg("languages", &languages));
+        }
+        known
     }
 }
 

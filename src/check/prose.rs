@@ -2,7 +2,7 @@
 
 use super::text::SCHEMES;
 use super::{Checker, Scope};
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Arg, Code, Diagnostic, Span};
 use crate::load::{RawText, Reference};
 use crate::markup::{self, Flow};
 use crate::model::{LinkTarget, Prose};
@@ -51,11 +51,14 @@ impl Checker<'_> {
     fn link(&mut self, destination: &str, image: bool, span: Span, scope: Scope) -> Option<LinkTarget> {
         let (scheme, rest) = destination.split_once(':').unwrap_or(("", destination));
         let reference = Reference { value: rest.into(), span };
-        if image && !["", "https", "http"].contains(&scheme) {
-            self.report.push(Diagnostic::at(Code::UnknownLinkScheme, span).arg("link", destination));
-            return None;
-        }
+        let beside = scheme.is_empty() && !rest.starts_with(['/', '#']) && !rest.is_empty();
         match scheme {
+            _ if beside => self.attachment(rest, span, scope).map(LinkTarget::Attachment),
+            "https" | "http" if image => {
+                self.report.push(Diagnostic::at(Code::RemoteImage, span).arg("link", destination));
+                None
+            }
+            _ if image => self.bad_link(destination, span),
             "hotline" => self.hotline(&reference, scope).map(LinkTarget::Hotline),
             "agency" => self.agency(&reference, scope).map(LinkTarget::Agency),
             "document" => self.cited(&reference, scope).map(LinkTarget::Document),
@@ -65,19 +68,24 @@ impl Checker<'_> {
             }
             "plan" => self.plan_at(&reference)?.map(LinkTarget::Plan),
             "page" => self.page_at(&reference).map(LinkTarget::Page),
-            "" if rest.starts_with('#') && !image => Some(LinkTarget::Address(destination.to_owned())),
-            "" if !rest.starts_with('/') && !rest.is_empty() => {
-                self.attachment(rest, span, scope).map(LinkTarget::Attachment)
-            }
-            // An image from elsewhere would call another host.
-            known if SCHEMES.contains(&known) && !image && !rest.trim_matches('/').is_empty() => {
+            "" if rest.starts_with('#') => Some(LinkTarget::Address(destination.to_owned())),
+            known if SCHEMES.contains(&known) && !rest.trim_matches('/').is_empty() => {
                 Some(LinkTarget::Address(destination.to_owned()))
             }
-            _ => {
-                self.report.push(Diagnostic::at(Code::UnknownLinkScheme, span).arg("link", destination));
-                None
-            }
+            _ => self.bad_link(destination, span),
         }
+    }
+
+    fn bad_link<T>(&mut self, destination: &str, span: Span) -> Option<T> {
+        let hint = Arg::each(
+            "Dùng https:, http:, mailto:, tel:; dẫn trong cổng thì hotline:, agency:, document:, target:, plan:, page:; \
+             hoặc tên một tệp cạnh tệp này.",
+            "Use https:, http:, mailto:, tel:; inside the portal hotline:, agency:, document:, target:, plan:, page:; \
+             or the name of a file beside this one.",
+        );
+        let shown = if destination.is_empty() { "()" } else { destination };
+        self.report.push(Diagnostic::at(Code::UnknownLinkScheme, span).arg("link", shown).arg("hint", hint));
+        None
     }
 
     /// A file beside the content, by its path under `content/`.

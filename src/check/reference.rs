@@ -2,41 +2,54 @@
 
 use super::{Checker, Scope, phone};
 use crate::diag::{Arg, Code, Diagnostic, did_you_mean};
+use crate::lang::Lang;
 use crate::load::Reference;
 use crate::model::{Agency, Document, FreePage, Hotline, Indicator, Ix, Measure, Place, Plan};
 
-/// What is referred to, for messages.
+/// What is referred to: its name in messages, and the files that hold such records, by the start of their path.
 #[derive(Clone, Copy)]
 pub(super) struct Kind {
     vi: &'static str,
     en: &'static str,
+    held_in: &'static str,
 }
 
-pub(super) const PLACE: Kind = Kind { vi: "địa bàn", en: "place" };
-pub(super) const AGENCY: Kind = Kind { vi: "cơ quan", en: "agency" };
-pub(super) const HOTLINE: Kind = Kind { vi: "đường dây nóng", en: "hotline" };
-pub(super) const DOCUMENT: Kind = Kind { vi: "văn bản", en: "document" };
-pub(super) const INDICATOR: Kind = Kind { vi: "chỉ số", en: "indicator" };
-pub(super) const MEASURE: Kind = Kind { vi: "chỉ tiêu", en: "target" };
-pub(super) const PLAN: Kind = Kind { vi: "kế hoạch", en: "plan" };
-pub(super) const PAGE: Kind = Kind { vi: "trang", en: "page" };
-pub(super) const UNIT: Kind = Kind { vi: "đơn vị tính", en: "unit" };
-pub(super) const SOURCE: Kind = Kind { vi: "nguồn", en: "source" };
+const PLACES: &str = "content/places/";
+const PLANS: &str = "content/plans/";
+pub(super) const PLACE: Kind = Kind { vi: "địa bàn", en: "place", held_in: PLACES };
+pub(super) const AGENCY: Kind = Kind { vi: "cơ quan", en: "agency", held_in: PLACES };
+pub(super) const HOTLINE: Kind = Kind { vi: "đường dây nóng", en: "hotline", held_in: PLACES };
+pub(super) const DOCUMENT: Kind = Kind { vi: "văn bản", en: "document", held_in: "content/documents.yaml" };
+pub(super) const INDICATOR: Kind = Kind { vi: "chỉ số", en: "indicator", held_in: "content/indicators.yaml" };
+pub(super) const MEASURE: Kind = Kind { vi: "chỉ tiêu", en: "target", held_in: PLANS };
+pub(super) const PLAN: Kind = Kind { vi: "kế hoạch", en: "plan", held_in: PLANS };
+pub(super) const PAGE: Kind = Kind { vi: "trang", en: "page", held_in: "content/pages/" };
+pub(super) const UNIT: Kind = Kind { vi: "đơn vị tính", en: "unit", held_in: "content/site.yaml" };
+pub(super) const SOURCE: Kind = Kind { vi: "nguồn", en: "source", held_in: PLACES };
 
 impl Checker<'_> {
-    /// Reports a reference that leads nowhere, unless it leads to something that is broken itself.
+    /// Reports a reference that leads nowhere, unless it may lead to something that is broken itself. `known` is what
+    /// could be written instead.
     pub(super) fn unknown<'c>(
         &mut self,
         kind: Kind,
         reference: &Reference,
         known: impl Iterator<Item = &'c str> + Clone,
     ) {
-        let last = reference.value.rsplit(['/', ':']).next().unwrap_or("");
-        let first = reference.value.split(['/', ':']).next().unwrap_or("");
-        if self.raw.broken.contains(last) || self.raw.broken.contains(first) {
+        let broken = &self.raw.broken;
+        if reference.value.split('/').any(|id| broken.ids.contains(id))
+            || broken.files.iter().any(|file| file.starts_with(kind.held_in))
+        {
             return;
         }
-        let hint = did_you_mean(last, known);
+        let mut hint = did_you_mean(&reference.value, known);
+        if kind.held_in == UNIT.held_in {
+            let (vi, en) = (hint.in_lang(Lang::VI), hint.in_lang(Lang::EN));
+            hint = Arg::each(
+                format!("{vi} Hoặc viết tên đơn vị ngay ở đây: `unit: {{vi: ..., en: ...}}`."),
+                format!("{en} Or name the unit here: `unit: {{vi: ..., en: ...}}`."),
+            );
+        }
         self.report.push(
             Diagnostic::at(Code::UnknownReference, reference.span)
                 .arg("what", Arg::each(kind.vi, kind.en))
@@ -54,17 +67,32 @@ impl Checker<'_> {
         found
     }
 
-    /// The places in which an id is looked for, and the id.
+    /// The places in which an id is looked for, and the id; none where the place itself is unknown, which is reported.
     fn places_and_id<'r>(&mut self, reference: &'r Reference, scope: Scope) -> Option<(Vec<Ix<Place>>, &'r str)> {
         match reference.value.split_once('/') {
             Some((place, id)) => {
                 let place = self.place(&Reference { value: place.into(), span: reference.span })?;
                 Some((vec![place], id))
             }
-            None => {
-                let places = scope.place.map(|place| self.registry.with_places_above(place)).unwrap_or_default();
-                Some((places, &reference.value))
-            }
+            None => Some((self.registry.with_places_above(scope.place?), &reference.value)),
+        }
+    }
+
+    /// What could be written for an agency or a document in place of a reference that leads nowhere: ids of the places in
+    /// which it was looked for, or those of other places that have this very id.
+    fn nearby(&self, reference: &Reference, places: &[Ix<Place>], ids: &[(Ix<Place>, &str)]) -> Vec<String> {
+        let with_place = |place: Ix<Place>, id: &str| {
+            let name = self.registry.places.iter().find(|(_, (ix, _))| *ix == place).map_or("", |(name, _)| name);
+            format!("{name}/{id}")
+        };
+        if reference.value.contains('/') {
+            return ids.iter().filter(|(p, _)| places.contains(p)).map(|(p, id)| with_place(*p, id)).collect();
+        }
+        let same = ids.iter().filter(|(_, id)| *id == &*reference.value).map(|(p, id)| with_place(*p, id));
+        let same: Vec<_> = same.collect();
+        match same.is_empty() {
+            true => ids.iter().filter(|(p, _)| places.contains(p)).map(|(_, id)| (*id).to_owned()).collect(),
+            false => same,
         }
     }
 
@@ -73,9 +101,9 @@ impl Checker<'_> {
         let registry = self.registry;
         let found = places.iter().find_map(|place| registry.agencies.get(&(*place, id))).map(|(ix, _)| *ix);
         if found.is_none() {
-            let known: Vec<&str> =
-                registry.agencies.keys().filter(|(place, _)| places.contains(place)).map(|(_, id)| *id).collect();
-            self.unknown(AGENCY, reference, known.into_iter());
+            let ids: Vec<_> = registry.agencies.keys().copied().collect();
+            let known = self.nearby(reference, &places, &ids);
+            self.unknown(AGENCY, reference, known.iter().map(String::as_str));
         }
         found
     }
@@ -85,13 +113,16 @@ impl Checker<'_> {
         let (places, id) = self.places_and_id(reference, scope)?;
         let registry = self.registry;
         let country = (!reference.value.contains('/')).then_some(None);
-        let owners = places.into_iter().map(Some).chain(country);
-        let found = owners.clone().find_map(|place| registry.documents.get(&(place, id))).map(|(ix, _)| *ix);
+        let mut owners = places.iter().copied().map(Some).chain(country);
+        let found = owners.find_map(|place| registry.documents.get(&(place, id))).map(|(ix, _)| *ix);
         if found.is_none() {
-            let owners: Vec<_> = owners.collect();
-            let known: Vec<&str> =
-                registry.documents.keys().filter(|(place, _)| owners.contains(place)).map(|(_, id)| *id).collect();
-            self.unknown(DOCUMENT, reference, known.into_iter());
+            let ids: Vec<_> = registry.documents.keys().filter_map(|(place, id)| Some(((*place)?, *id))).collect();
+            let mut known = self.nearby(reference, &places, &ids);
+            if country.is_some() && !known.iter().any(|id| id.contains('/')) {
+                let of_country = registry.documents.keys().filter(|(place, _)| place.is_none());
+                known.extend(of_country.map(|(_, id)| (*id).to_owned()));
+            }
+            self.unknown(DOCUMENT, reference, known.iter().map(String::as_str));
         }
         found
     }
@@ -136,8 +167,13 @@ impl Checker<'_> {
         };
         let found = registry.measures.get(&(plan, id)).map(|(ix, _)| *ix);
         let Some(measure) = found else {
-            let known: Vec<&str> = registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| *id).collect();
-            self.unknown(MEASURE, reference, known.into_iter());
+            if reference.value.contains('/') {
+                self.plan_at(&Reference { value: plan.into(), span: reference.span })?;
+            }
+            let named = |id: &str| if reference.value.contains('/') { format!("{plan}/{id}") } else { id.to_owned() };
+            let known = registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| named(id));
+            let known: Vec<String> = known.collect();
+            self.unknown(MEASURE, reference, known.iter().map(String::as_str));
             return None;
         };
         Some(registry.plans.get(plan).and_then(|(ix, _)| *ix).map(|plan| (plan, measure)))

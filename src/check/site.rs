@@ -21,8 +21,10 @@ impl<'a> Checker<'a> {
             base_url: self.base_url(&raw.base_url),
             languages: self.languages(raw),
             utc_offset_minutes: raw.time_zone.as_ref().map_or(VIET_NAM, |at| self.utc_offset(at)),
+            theme_span: raw.theme.as_ref().map(|at| at.span),
             theme: raw.theme.as_ref().map_or_else(default_theme, |at| at.value.clone()),
             place,
+            routes_span: raw.routes.iter().flat_map(|routes| routes.0.values()).map(|at| at.span).min(),
             routes: raw.routes.iter().flat_map(|r| &r.0).map(|(k, at)| (*k, at.value.to_string())).collect(),
             contact: raw.contact.as_ref().map(|contact| Contact {
                 name: self.text(&contact.name),
@@ -45,7 +47,7 @@ impl<'a> Checker<'a> {
                 Some(lang) if languages.iter().any(|l| l.lang == lang) => {
                     self.report.push(Diagnostic::at(Code::DuplicateId, code.span).arg("id", &lang));
                 }
-                Some(lang) => languages.push(SiteLanguage { lang, name: language.name.clone() }),
+                Some(lang) => languages.push(SiteLanguage { lang, name: language.name.clone(), span: Some(code.span) }),
                 None => {
                     let hint = Arg::each("Viết mã như vi, en, tai.", "Write a code such as vi, en, tai.");
                     let diagnostic = Diagnostic::at(Code::UnknownChoice, code.span).arg("value", &code.value);
@@ -97,7 +99,9 @@ impl<'a> Checker<'a> {
         let scope = Scope { plan: None, place: self.registry.home, folder: "pages" };
         for lang in self.langs() {
             if !files.iter().any(|page| page.lang == *lang) {
-                self.missing_language(*lang, first.lang, first.file.whole());
+                let file = format!("pages/{}.{lang}.md", first.id);
+                let place = Arg::each(format!("vào tệp {file}"), format!("as {file}"));
+                self.missing_language(*lang, first.lang, place, first.file.whole());
             }
         }
         let mut links = BTreeMap::new();
@@ -107,7 +111,7 @@ impl<'a> Checker<'a> {
         let texts = |of: &dyn Fn(&RawPage) -> Arc<str>| Text::of(files.iter().map(|page| (page.lang, of(page))));
         Some(FreePage {
             id: first.id.clone(),
-            title: texts(&|page| page.head.title.value.clone())?,
+            title: texts(&|page| page.head.title.0.value.clone())?,
             slug: texts(&|page| page.head.slug.as_ref().map_or(&page.id, |slug| &slug.value).as_str().into())?,
             order: first.head.order.unwrap_or(0),
             body: Prose { text: texts(&|page| page.body.value.clone())?, links },

@@ -37,13 +37,13 @@ impl<'a> Checker<'a> {
             }),
         };
         Published {
-            title: Text::new(lang, raw.title.value.clone()),
-            publisher: raw.publisher.clone(),
+            title: Text::new(lang, raw.title.0.value.clone()),
+            publisher: raw.publisher.as_ref().map(|phrase| phrase.0.value.to_string()),
             url: raw.url.as_ref().map(|url| self.web_address(url)),
             date: raw.date.as_ref().map(|at| at.value),
             read: raw.read.as_ref().map(|at| at.value),
             machine_translated: raw.machine_translated == Some(true),
-            quote: raw.quote.clone(),
+            quote: raw.quote.as_ref().map(|phrase| phrase.0.value.to_string()),
         }
     }
 

@@ -13,8 +13,9 @@ impl Checker<'_> {
     /// A text; each language of the site that it lacks is reported.
     pub(super) fn text(&mut self, raw: &RawText) -> Text {
         for lang in self.langs() {
-            if !raw.entries.iter().any(|(l, _)| l == lang) {
-                self.missing_language(*lang, raw.entries[0].0, raw.span);
+            if !raw.entries.iter().any(|(l, _)| l == lang) && !raw.unreadable.contains(lang) {
+                let place = Arg::each(format!("dưới `{lang}:`"), format!("under `{lang}:`"));
+                self.missing_language(*lang, raw.entries[0].0, place, raw.span);
             }
         }
         raw.text(self.langs())
@@ -25,13 +26,14 @@ impl Checker<'_> {
         if raw.plain { raw.text(self.langs()) } else { self.text(raw) }
     }
 
-    pub(super) fn missing_language(&mut self, missing: Lang, shown: Lang, span: Span) {
+    /// `place` says where the translation goes.
+    pub(super) fn missing_language(&mut self, missing: Lang, shown: Lang, place: Arg, span: Span) {
         let (language, shown) = (self.language_name(missing), self.language_name(shown));
         self.report.push(
             Diagnostic::at(Code::MissingLanguage, span)
                 .arg("language", language)
                 .arg("shown", shown)
-                .arg("code", &missing),
+                .arg("place", place),
         );
     }
 
@@ -42,7 +44,10 @@ impl Checker<'_> {
             other => {
                 let mut languages = self.raw.site.iter().flat_map(|site| &site.languages);
                 let named = languages.find(|l| &*l.code.value == other.code());
-                Arg::Same(named.map_or_else(|| other.to_string(), |l| l.name.clone()))
+                let name = named.map_or_else(|| other.to_string(), |l| l.name.clone());
+                let vi =
+                    if name.starts_with("Tiếng ") { name.replacen('T', "t", 1) } else { format!("tiếng {name}") };
+                Arg::each(vi, name)
             }
         }
     }
@@ -50,7 +55,11 @@ impl Checker<'_> {
     /// The address of a page elsewhere.
     pub(super) fn web_address(&mut self, at: &At<Arc<str>>) -> String {
         if !["https://", "http://"].iter().any(|scheme| at.value.len() > scheme.len() && at.value.starts_with(scheme)) {
-            self.report.push(Diagnostic::at(Code::UnknownLinkScheme, at.span).arg("link", &at.value));
+            let hint = Arg::each(
+                "Viết cả địa chỉ, bắt đầu bằng https://.",
+                "Write the whole address, beginning with https://.",
+            );
+            self.report.push(Diagnostic::at(Code::UnknownLinkScheme, at.span).arg("link", &at.value).arg("hint", hint));
         }
         at.value.to_string()
     }

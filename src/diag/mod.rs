@@ -4,6 +4,7 @@
 //! How it looks is the business of one file for each output: `human.rs`, `json.rs`.
 
 mod codes;
+mod explain;
 mod human;
 mod json;
 mod reason;
@@ -11,6 +12,7 @@ mod source;
 mod suggest;
 
 pub use codes::{Code, Severity};
+pub use explain::{code_page, codes_as_markdown, codes_list};
 pub use human::to_human;
 pub use json::to_json;
 pub use reason::io_reason;

@@ -15,11 +15,11 @@ pub fn did_you_mean<'c>(text: &str, choices: impl Iterator<Item = &'c str> + Clo
     }
     let mut list: Vec<_> = choices.take(13).map(|c| format!("`{c}`")).collect();
     if list.is_empty() {
-        return Arg::each("Ở đây chưa có mã nào.", "There are none yet.");
+        return Arg::each("Chưa có mã nào để dẫn đến.", "There are none yet.");
     }
     if list.len() == 13 {
         list[12] = "...".to_owned();
     }
     let list = list.join(", ");
-    Arg::each(format!("Có thể dùng: {list}."), format!("There are: {list}."))
+    Arg::each(format!("Có thể dùng: {list}."), format!("Choose from: {list}."))
 }

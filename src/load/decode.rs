@@ -1,11 +1,23 @@
 //! From a tree of nodes to raw types: one implementation of [`Decode`] a type. Decoding goes on after a mistake, so
 //! that one run reports them all.
 
+use super::braces;
+use super::describe::Describe;
 use crate::diag::{Arg, Code, Diagnostic, Report, Sources, Span, did_you_mean};
 use crate::lang::Lang;
+use crate::model::Id;
 use crate::yaml::{Key, Kind, Node, Scalar, Style};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// What could not be read whole: what refers to it is not to be blamed.
+#[derive(Debug, Default)]
+pub struct Broken {
+    /// Ids of records that are not whole.
+    pub ids: BTreeSet<String>,
+    /// Files, by their path, that may hold records whose ids nobody could read.
+    pub files: BTreeSet<String>,
+}
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +36,16 @@ pub(super) struct Decoder<'a> {
     pub report: &'a mut Report,
     /// The languages of the site, the default first; never empty.
     pub langs: &'a [Lang],
-    /// Ids of records that are not whole: what refers to them is not to be blamed.
-    pub broken: &'a mut BTreeSet<String>,
+    /// Whether the site names no other: if its list of languages is broken, nobody is to blame for using one of it.
+    pub langs_known: bool,
+    /// What could not be read whole.
+    pub broken: &'a mut Broken,
+    /// How many entries of lists could not be read so far.
+    pub dropped: usize,
 }
 
 /// A type that can be read from a node.
-pub(super) trait Decode: Sized {
+pub(super) trait Decode: Describe + Sized {
     /// The value, or `None` after a report.
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self>;
 }
@@ -39,6 +55,14 @@ pub(super) trait Decode: Sized {
 pub(super) struct What {
     pub vi: &'static str,
     pub en: &'static str,
+    /// How it is written, if that is short.
+    pub example: Option<&'static str>,
+}
+
+impl What {
+    pub(super) const fn new(vi: &'static str, en: &'static str) -> What {
+        What { vi, en, example: None }
+    }
 }
 
 impl Decoder<'_> {
@@ -58,11 +82,18 @@ impl Decoder<'_> {
     }
 
     pub(super) fn wrong_shape(&mut self, node: &Node, expected: Arg, hint: Arg) {
-        let found = node.found();
-        let span = head(node);
-        self.push(
-            Diagnostic::at(Code::WrongShape, span).arg("expected", expected).arg("found", found).arg("hint", hint),
-        );
+        self.wrong_count(node, expected, node.found(), hint);
+    }
+
+    /// As [`Decoder::wrong_shape`], where what was found is more than the kind of node says.
+    pub(super) fn wrong_count(&mut self, node: &Node, expected: Arg, found: Arg, hint: Arg) {
+        let diagnostic = Diagnostic::at(Code::WrongShape, head(node)).arg("expected", expected);
+        self.push(diagnostic.arg("found", found).arg("hint", hint));
+    }
+
+    /// Records may be hidden in what is not a list or a group of fields.
+    pub(super) fn lose(&mut self, node: &Node) {
+        self.broken.files.insert(self.sources.path(node.span.file).to_owned());
     }
 
     pub(super) fn unknown_choice(&mut self, field: &str, text: &str, span: Span, choices: &[&str]) {
@@ -83,6 +114,11 @@ impl Decoder<'_> {
             self.push(Diagnostic::at(Code::CutByComment, node.span.file.span(from, end + rest.trim_end().len())));
         }
     }
+}
+
+/// How many of something were found, for a message.
+pub(super) fn count(n: usize, vi: &str) -> Arg {
+    Arg::each(format!("{n} {vi}"), if n == 0 { "none".to_owned() } else { n.to_string() })
 }
 
 /// A node's place, or its first line where it is long: a mark under a whole file helps nobody.
@@ -110,11 +146,17 @@ impl<'n> Fields<'n> {
             Kind::Map(entries) => Some(Fields { what, span: head(node), entries, asked: Vec::new(), whole: true }),
             _ => {
                 let expected = Arg::each(format!("{} gồm các trường", what.vi), format!("{} with its fields", what.en));
-                let hint = Arg::each(
-                    "Viết mỗi trường một dòng: `tên: giá trị`.",
-                    "Write each field on a line of its own: `name: value`.",
-                );
+                let hint = match what.example {
+                    Some(example) => {
+                        Arg::each(format!("Viết theo mẫu `{example}`."), format!("Write it like `{example}`."))
+                    }
+                    None => Arg::each(
+                        "Viết mỗi trường một dòng: `tên: giá trị`.",
+                        "Write each field on a line of its own: `name: value`.",
+                    ),
+                };
                 d.wrong_shape(node, expected, hint);
+                d.lose(node);
                 None
             }
         }
@@ -150,63 +192,83 @@ impl<'n> Fields<'n> {
     /// A field that may be there.
     pub(super) fn optional<T: Decode>(&mut self, d: &mut Decoder, name: &'static str) -> Option<T> {
         let node = self.node(d, name)?;
+        let dropped = d.dropped;
         let value = T::decode(d, node);
-        self.whole &= value.is_some();
+        self.whole &= value.is_some() && d.dropped == dropped;
         value
     }
 
     /// A field that holds a list, or is not there.
     pub(super) fn list<T: Decode>(&mut self, d: &mut Decoder, name: &'static str) -> Vec<T> {
-        match self.node(d, name) {
-            Some(node) => Vec::decode(d, node).unwrap_or_default(),
-            None => Vec::new(),
-        }
+        self.optional(d, name).unwrap_or_default()
     }
 
     /// Reports the fields that nobody asked for, and whether the record is whole.
-    pub(super) fn finish(self, d: &mut Decoder) -> bool {
-        for (key, node) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&&*key.text)) {
-            if matches!(node.kind, Kind::Null) && in_braces(d, key) {
-                d.push(Diagnostic::at(Code::CutByComma, key.span).arg("rest", &key.text));
+    pub(super) fn finish(mut self, d: &mut Decoder) -> bool {
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, (key, _))| !self.asked.contains(&&*key.text)) {
+            self.whole = false;
+            if braces::is_loose(d, entry) {
+                braces::report(d, self.entries, at);
                 continue;
             }
-            let what = Arg::each(capital(self.what.vi), capital(self.what.en));
-            let hint = did_you_mean(&key.text, self.asked.iter().copied());
+            let key = &entry.0;
+            let hint = self.hint_for(&key.text);
+            let what = Arg::each(self.what.vi, self.what.en);
             let diagnostic = Diagnostic::at(Code::UnknownField, key.span).arg("field", &key.text);
             d.push(diagnostic.arg("what", what).arg("hint", hint));
         }
-        if !self.whole
-            && let Some((_, Node { kind: Kind::Scalar(id), .. })) = self.entries.iter().find(|(k, _)| &*k.text == "id")
-        {
-            d.broken.insert(id.text.to_string());
+        if !self.whole && self.asked.contains(&"id") {
+            match self.entries.iter().find(|(key, _)| &*key.text == "id") {
+                Some((_, Node { kind: Kind::Scalar(id), .. })) if Id::new(&id.text).is_some() => {
+                    d.broken.ids.insert(id.text.to_string());
+                }
+                _ => _ = d.broken.files.insert(d.sources.path(self.span.file).to_owned()),
+            }
         }
         self.whole
     }
-}
 
-/// Whether a key without a value stands in braces: then it is the rest of a text that a comma cut.
-pub(super) fn in_braces(d: &Decoder, key: &Key) -> bool {
-    let text = d.sources.text(key.span.file);
-    let rest = &text[(key.span.start + key.span.len) as usize..];
-    rest.trim_start().starts_with([',', '}'])
-}
-
-fn capital(words: &'static str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    /// What the name of an unknown field may have meant. Names are ASCII: another is likely the start of a sentence.
+    fn hint_for(&self, name: &str) -> Arg {
+        let seen: String = name.chars().filter(char::is_ascii).collect();
+        match name.is_ascii() {
+            true => did_you_mean(name, self.asked.iter().copied()),
+            false if self.asked.contains(&&*seen) => Arg::each(
+                format!("Có một ký tự không nhìn thấy được; xóa đi rồi gõ lại `{seen}`."),
+                format!("There is a character that cannot be seen; remove it and type `{seen}` anew."),
+            ),
+            false => Arg::each(
+                "Nếu đây là một câu có dấu hai chấm thì đặt cả câu trong dấu ngoặc kép.",
+                "If this is a sentence with a colon in it, put the whole of it in double quotes.",
+            ),
+        }
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let Kind::List(nodes) = &node.kind else {
-            let hint = Arg::each(
-                "Bắt đầu mỗi mục bằng `- ` ở đầu dòng, hoặc viết `[a, b]`.",
-                "Begin each entry with `- ` on a line of its own, or write `[a, b]`.",
-            );
+            let short = match &node.kind {
+                Kind::Scalar(scalar) if scalar.style == Style::Plain && scalar.text.len() <= 40 => &*scalar.text,
+                _ => "a, b",
+            };
+            let dash =
+                matches!(&node.kind, Kind::Map(fields) if fields.first().is_some_and(|(k, _)| k.text.starts_with('-')));
+            let hint = if dash {
+                Arg::each("Thêm một dấu cách sau dấu gạch nối: `- `.", "Put a space after the hyphen: `- `.")
+            } else {
+                Arg::each(
+                    format!("Viết `[{short}]`, hoặc mỗi mục một dòng bắt đầu bằng `- `."),
+                    format!("Write `[{short}]`, or each entry on a line of its own that begins with `- `."),
+                )
+            };
             d.wrong_shape(node, Arg::each("một danh sách", "a list"), hint);
+            d.lose(node);
             return None;
         };
-        Some(nodes.iter().filter_map(|node| T::decode(d, node)).collect())
+        let entries: Vec<T> = nodes.iter().filter_map(|node| T::decode(d, node)).collect();
+        d.dropped += nodes.len() - entries.len();
+        Some(entries)
     }
 }
 
@@ -218,12 +280,14 @@ impl Decode for At<Arc<str>> {
     }
 }
 
-/// A record: a type whose fields are the fields of a YAML mapping, each `required`, `optional` or a `list`.
+/// A record: a type whose fields are the fields of a YAML mapping, each `required`, `optional` or a `list`, with what it
+/// is for in Vietnamese and in English. Behind `as` stands the shape of a field that its type does not tell, and before
+/// the braces what must hold of the fields together: `any [text, table]`, `one [before, by, on]`.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        $name:ident ($vi:literal, $en:literal) {
-            $( $(#[$field_meta:meta])* $mode:ident $field:ident: $type:ty, )*
+        $name:ident ($vi:literal, $en:literal $(, $example:literal)?) $($rule:ident [$($of:ident),+])? {
+            $( $mode:ident $field:ident: $type:ty $(as $shape:ident)? = $about_vi:literal $about_en:literal, )*
         }
     ) => {
         $(#[$meta])*
@@ -231,7 +295,26 @@ macro_rules! record {
         pub struct $name {
             /// Where it stands.
             pub span: $crate::diag::Span,
-            $( $(#[$field_meta])* #[doc = concat!("The field `", stringify!($field), "`.")] pub $field: record!(@type $mode $type), )*
+            /// Whether all of it could be read: what is absent from one that is not whole may be there.
+            pub whole: bool,
+            $( #[doc = $about_en] pub $field: record!(@type $mode $type), )*
+        }
+
+        impl $crate::load::describe::Describe for $name {
+            fn shape() -> $crate::load::describe::Shape {
+                use $crate::load::describe::{Field, Record, Shape, Words};
+                Shape::Record(|| Record {
+                    name: stringify!($name),
+                    called: Words { vi: $vi, en: $en },
+                    fields: vec![ $( Field {
+                        name: stringify!($field).trim_start_matches("r#"),
+                        required: record!(@required $mode),
+                        shape: record!(@shape $mode $type $(as $shape)?),
+                        about: Words { vi: $about_vi, en: $about_en },
+                    } ),* ],
+                    rule: record!(@rule $($rule [$($of),+])?),
+                })
+            }
         }
 
         impl $crate::load::decode::Decode for $name {
@@ -239,11 +322,13 @@ macro_rules! record {
                 d: &mut $crate::load::decode::Decoder,
                 node: &$crate::yaml::Node,
             ) -> Option<Self> {
-                let what = $crate::load::decode::What { vi: $vi, en: $en };
+                #[allow(unused_mut)]
+                let mut what = $crate::load::decode::What::new($vi, $en);
+                $( what.example = Some($example); )?
                 let mut fields = $crate::load::decode::Fields::of(d, node, what)?;
                 $( let $field = record!(@take fields d $mode $field); )*
-                fields.finish(d);
-                Some($name { span: node.span, $( $field: record!(@give $mode $field), )* })
+                let whole = fields.finish(d);
+                Some($name { span: node.span, whole, $( $field: record!(@give $mode $field), )* })
             }
         }
     };
@@ -256,12 +341,26 @@ macro_rules! record {
     (@give required $field:ident) => { $field? };
     (@give optional $field:ident) => { $field };
     (@give list $field:ident) => { $field };
+    (@required required) => { true };
+    (@required $mode:ident) => { false };
+    (@shape $mode:ident $type:ty as $shape:ident) => { $crate::load::describe::$shape };
+    (@shape list $type:ty) => { <Vec<$type> as $crate::load::describe::Describe>::shape() };
+    (@shape $mode:ident $type:ty) => { <$type as $crate::load::describe::Describe>::shape() };
+    (@rule) => { None };
+    (@rule any [$($of:ident),+]) => { Some($crate::load::describe::Rule::Any(&[$(stringify!($of)),+])) };
+    (@rule one [$($of:ident),+]) => { Some($crate::load::describe::Rule::One(&[$(stringify!($of)),+])) };
 }
 pub(super) use record;
 
 /// A closed set of words, decoded to a type of the model.
 macro_rules! choices {
     ($type:ty, $field:literal { $( $word:literal => $value:expr ),* $(,)? }) => {
+        impl $crate::load::describe::Describe for $type {
+            fn shape() -> $crate::load::describe::Shape {
+                $crate::load::describe::Shape::Words(|| vec![$( $word ),*])
+            }
+        }
+
         impl $crate::load::decode::Decode for $type {
             fn decode(d: &mut $crate::load::decode::Decoder, node: &$crate::yaml::Node) -> Option<Self> {
                 use $crate::load::decode::At;

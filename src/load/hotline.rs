@@ -1,6 +1,7 @@
 //! What is stated about hotlines.
 
-use super::decode::{At, Decode, Decoder, Fields, What};
+use super::decode::{At, Decode, Decoder, count, record};
+use super::describe::{Describe, Shape};
 use super::leaf::{RawText, Reference};
 use crate::diag::{Arg, Span};
 use crate::lang::PartialDate;
@@ -39,47 +40,94 @@ pub enum RawHotlineFactKind {
     Note(RawText),
 }
 
+record! {
+    /// The fields of something stated about a hotline.
+    RawHotlineFields ("thông tin về đường dây nóng", "a fact about a hotline")
+    one [operator, hours, cost, since, replaces, languages, note] {
+        optional operator: RawOperator = "Ai vận hành: tên, hoặc {agency: mã cơ quan}" "Who answers: a name, or {agency: id}",
+        optional hours: RawText = "Giờ trực: \"24/7\" hoặc lời văn" "When: \"24/7\" or a text",
+        optional cost: RawText = "Cước gọi: free (miễn phí), charged (mất cước) hoặc lời văn" "What it costs: free, charged or a text",
+        optional since: At<PartialDate> = "Hoạt động từ khi nào" "Since when",
+        optional replaces: At<Arc<str>> as PHONE
+            = "Số cũ mà nó thay thế, trong ngoặc kép" "A number that it took the place of, in quotes",
+        optional languages: RawText = "Người nghe máy nói những thứ tiếng nào" "Languages spoken",
+        optional note: RawText = "Điều khác" "Anything else",
+        optional source: Reference
+            = "Nguồn: mã trong sources của tệp này, plan:<mã> hoặc document:<mã>"
+              "The source: an id of this file's sources, plan:<id> or document:<id>",
+    }
+}
+
+record! {
+    /// An agency that answers.
+    RawOperatorAgency ("cơ quan vận hành", "an operator") {
+        required agency: Reference = "Mã của cơ quan" "The agency's id",
+    }
+}
+
+/// Who answers, as written: `{agency: ...}`, or a text.
+#[derive(Debug)]
+pub enum RawOperator {
+    /// An agency.
+    Agency(Reference),
+    /// Its name.
+    Named(RawText),
+}
+
+impl Describe for RawOperator {
+    fn shape() -> Shape {
+        Shape::Either(&[|| Shape::Line, RawText::by_language, RawOperatorAgency::shape])
+    }
+}
+
+impl Decode for RawOperator {
+    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(fields) if fields.iter().any(|(key, _)| &*key.text == "agency") => {
+                RawOperatorAgency::decode(d, node).map(|operator| RawOperator::Agency(operator.agency))
+            }
+            _ => RawText::decode(d, node).map(RawOperator::Named),
+        }
+    }
+}
+
+impl Describe for RawHotlineFact {
+    fn shape() -> Shape {
+        RawHotlineFields::shape()
+    }
+}
+
 impl Decode for RawHotlineFact {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         use RawHotlineFactKind as K;
-        let mut fields = Fields::of(d, node, What { vi: "thông tin về đường dây nóng", en: "a fact about a hotline" })?;
-        let mut found: Vec<K> = Vec::new();
-        let by_agency = match &node.kind {
-            Kind::Map(entries) => entries.iter().any(|(key, value)| {
-                &*key.text == "operator"
-                    && matches!(&value.kind, Kind::Map(inner) if inner.iter().any(|(k, _)| &*k.text == "agency"))
-            }),
-            _ => false,
-        };
-        if by_agency {
-            found.extend(fields.node(d, "operator").and_then(|node| operator_agency(d, node)).map(K::OperatorAgency));
-        } else {
-            found.extend(fields.optional(d, "operator").map(K::Operator));
-        }
-        found.extend(fields.optional(d, "hours").map(K::Hours));
-        found.extend(fields.optional(d, "cost").map(K::Cost));
-        found.extend(fields.optional(d, "since").map(K::Since));
-        found.extend(fields.optional(d, "replaces").map(K::Replaces));
-        found.extend(fields.optional(d, "languages").map(K::Languages));
-        found.extend(fields.optional(d, "note").map(K::Note));
-        let source = fields.optional(d, "source");
-        let whole = fields.finish(d);
-        if found.len() != 1 && whole {
+        let fact = RawHotlineFields::decode(d, node)?;
+        let operator = fact.operator.map(|operator| match operator {
+            RawOperator::Agency(agency) => K::OperatorAgency(agency),
+            RawOperator::Named(name) => K::Operator(name),
+        });
+        let stated = [
+            operator,
+            fact.hours.map(K::Hours),
+            fact.cost.map(K::Cost),
+            fact.since.map(K::Since),
+            fact.replaces.map(K::Replaces),
+            fact.languages.map(K::Languages),
+            fact.note.map(K::Note),
+        ];
+        let mut found: Vec<K> = stated.into_iter().flatten().collect();
+        if found.len() != 1 && fact.whole {
             let hint = Arg::each(
                 "Mỗi mục nêu một điều: operator, hours, cost, since, replaces, languages hoặc note; kèm `source`.",
                 "Each entry states one thing: operator, hours, cost, since, replaces, languages or note; with a `source`.",
             );
-            d.wrong_shape(node, Arg::each("đúng một thông tin", "just one fact"), hint);
+            d.wrong_count(
+                node,
+                Arg::each("đúng một thông tin", "just one fact"),
+                count(found.len(), "thông tin"),
+                hint,
+            );
             return None;
         }
-        Some(RawHotlineFact { span: node.span, kind: found.pop()?, source })
+        Some(RawHotlineFact { span: node.span, kind: found.pop()?, source: fact.source })
     }
-}
-
-/// The agency in `operator: {agency: ...}`.
-fn operator_agency(d: &mut Decoder, node: &Node) -> Option<Reference> {
-    let mut fields = Fields::of(d, node, What { vi: "cơ quan vận hành", en: "an operator" })?;
-    let agency = fields.required(d, "agency");
-    fields.finish(d);
-    agency
 }

@@ -1,8 +1,9 @@
 //! Decoders of single values: ids, references, dates, numbers, texts.
 
-use super::decode::{At, Decode, Decoder, in_braces};
+use super::braces;
+use super::decode::{At, Decode, Decoder};
 use crate::diag::{Arg, Code, Diagnostic, Span};
-use crate::lang::{Decimal, Lang, PartialDate, Period, Quarter, Text, slug};
+use crate::lang::{Decimal, Lang, PartialDate, Period, Quarter, Text, format_decimal, slug};
 use crate::model::Id;
 use crate::yaml::{Kind, Node};
 use jiff::civil::Date;
@@ -17,6 +18,8 @@ pub struct RawText {
     pub plain: bool,
     /// In the order in which it is written; never empty.
     pub entries: Vec<(Lang, At<Arc<str>>)>,
+    /// Languages in which something is written that could not be read.
+    pub unreadable: Vec<Lang>,
 }
 
 impl RawText {
@@ -28,9 +31,23 @@ impl RawText {
     }
 }
 
-/// A text that may be empty: a cell of a table.
+/// A text that may be empty, or a number that is the same in every language: a cell of a table.
 #[derive(Debug)]
 pub struct Cell(pub RawText);
+
+/// A text in one language, such as the title of a source.
+#[derive(Debug)]
+pub struct Phrase(pub At<Arc<str>>);
+
+/// A whole number between these two.
+#[derive(Debug, Clone)]
+pub struct Between<const LOW: i16, const HIGH: i16>(pub At<i16>);
+
+impl<const LOW: i16, const HIGH: i16> Decode for Between<LOW, HIGH> {
+    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
+        integer(d, node, LOW, HIGH).map(Between)
+    }
+}
 
 /// A reference as written: `so-y-te`, `viet-nam/bo-ldtbxh`, `plan:lang-son-2023`.
 pub type Reference = At<Arc<str>>;
@@ -67,8 +84,9 @@ impl Decode for bool {
         match &*at.value {
             "true" => Some(true),
             "false" => Some(false),
-            other => {
-                d.unknown_choice("true/false", other, at.span, &["true", "false"]);
+            _ => {
+                let hint = Arg::each("Viết `true` (có) hoặc `false` (không).", "Write `true` or `false`.");
+                d.wrong_shape(node, Arg::each("`true` hoặc `false`", "`true` or `false`"), hint);
                 None
             }
         }
@@ -84,23 +102,57 @@ impl Decode for At<Decimal> {
             && digits.ends_with(|c: char| c.is_ascii_digit())
             && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         if shape && let Ok(value) = text.parse() {
+            d.doubt_thousands(text, value, at.span);
             return Some(At { value, span: at.span });
         }
-        let hint = match text.trim_end_matches(['%', ' ']) {
-            number if number.len() < text.len() => {
-                Arg::each("Bỏ dấu % và viết `unit: percent`.", "Leave the % out and write `unit: percent`.")
-            }
-            number if number.contains(',') => {
-                let with_point = number.replace(',', ".");
-                Arg::each(
-                    format!("Viết dấu chấm thập phân: `{with_point}`; trang tiếng Việt sẽ hiện dấu phẩy."),
-                    format!("Write a decimal point: `{with_point}`; the Vietnamese page shows a comma."),
-                )
-            }
-            _ => Arg::each("Viết bằng chữ số, ví dụ 150 hoặc 1.1.", "Write it in digits, such as 150 or 1.1."),
-        };
-        d.push(Diagnostic::at(Code::BadNumber, at.span).arg("value", text).arg("hint", hint));
+        d.bad_number(text, at.span);
         None
+    }
+}
+
+impl Decoder<'_> {
+    /// Reports the code of a language that the site does not have.
+    pub(super) fn unknown_language(&mut self, code: &str, span: Span) {
+        if self.langs_known {
+            let languages = self.langs.iter().map(Lang::code).collect::<Vec<_>>().join(", ");
+            let diagnostic = Diagnostic::at(Code::UnknownLanguage, span).arg("value", code);
+            self.push(diagnostic.arg("languages", &languages));
+        }
+    }
+
+    /// Reports a text that is no number, with what it should be.
+    pub(super) fn bad_number(&mut self, text: &str, span: Span) {
+        let number = text.trim_end_matches(['%', ' ']);
+        let with_point = match number.contains('.') {
+            true => number.replace('.', "").replace(',', "."),
+            false => number.replace(',', "."),
+        };
+        let hint = if number.len() < text.len() {
+            Arg::each("Bỏ dấu % và viết `unit: percent`.", "Leave the % out and write `unit: percent`.")
+        } else if with_point == number || with_point.parse::<Decimal>().is_err() {
+            Arg::each("Viết bằng chữ số, ví dụ 150 hoặc 1.1.", "Write it in digits, such as 150 or 1.1.")
+        } else {
+            Arg::each(
+                format!(
+                    "Viết `{with_point}`: dấu chấm trước phần thập phân, không ngăn hàng nghìn; trang sẽ hiện theo cách viết của từng ngôn ngữ."
+                ),
+                format!(
+                    "Write `{with_point}`: a point before the decimals, nothing between thousands; each page shows it as its language does."
+                ),
+            )
+        };
+        self.push(Diagnostic::at(Code::BadNumber, span).arg("value", text).arg("hint", hint));
+    }
+
+    /// Warns of `1.000`: whoever writes a point between thousands, as Vietnamese does, means a thousand.
+    fn doubt_thousands(&mut self, text: &str, value: Decimal, span: Span) {
+        let Some((whole, decimals)) = text.split_once('.') else { return };
+        if (1..=3).contains(&whole.len()) && !whole.starts_with('0') && decimals.len() == 3 {
+            let joined = text.replace('.', "");
+            let shown = format_decimal(value, Lang::VI);
+            let diagnostic = Diagnostic::at(Code::LooksLikeThousands, span).arg("value", text);
+            self.push(diagnostic.arg("shown", &shown).arg("joined", &joined));
+        }
     }
 }
 
@@ -143,20 +195,43 @@ fn partial_date(text: &str) -> Option<PartialDate> {
     }
 }
 
-/// What a date that is none may have meant: 20/5/2023.
-fn date_hint(text: &str) -> Arg {
+/// How dates are written, in Vietnamese and in English.
+pub(super) const ANY_DATE: (&str, &str) = (
+    "Viết năm, tháng hoặc ngày: 2023, 2023-05 hoặc 2023-05-20.",
+    "Write a year, a month or a day: 2023, 2023-05 or 2023-05-20.",
+);
+pub(super) const DAY: (&str, &str) =
+    ("Viết đủ năm, tháng, ngày: 2023-05-20.", "Write year, month and day: 2023-05-20.");
+pub(super) const ANY_PERIOD: (&str, &str) = (
+    "Viết năm, quý, tháng hoặc ngày: 2023, 2023-Q1, 2023-05 hoặc 2023-05-20.",
+    "Write a year, a quarter, a month or a day: 2023, 2023-Q1, 2023-05 or 2023-05-20.",
+);
+
+/// What a date that is none may have meant: 20/5/2023, 5/2023.
+fn meant(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    let [day, month, year] = parts[..] else { return Arg::each("", "") };
-    let (day, year) = if day.len() == 4 { (year, day) } else { (day, year) };
-    let padded = format!("{year}-{month:0>2}-{day:0>2}");
-    match partial_date(&padded) {
-        Some(_) => Arg::each(format!(" Ở đây: {padded}."), format!(" Here: {padded}.")),
-        None => Arg::each("", ""),
-    }
+    let year_first = parts.first()?.len() == 4;
+    let padded = match parts[..] {
+        [year, month, day] if year_first => format!("{year}-{month:0>2}-{day:0>2}"),
+        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
+        [year, month] if year_first => format!("{year}-{month:0>2}"),
+        [month, year] => format!("{year}-{month:0>2}"),
+        _ => return None,
+    };
+    partial_date(&padded).map(|_| padded)
 }
 
-fn bad_date(d: &mut Decoder, text: &str, span: Span) {
-    d.push(Diagnostic::at(Code::BadDate, span).arg("value", text).arg("hint", date_hint(text)));
+fn bad_date(d: &mut Decoder, text: &str, span: Span, (vi, en): (&'static str, &'static str)) {
+    let figures = text.split('-').map(str::len).eq([4, 2, 2]) && text.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+    let hint = match meant(text) {
+        Some(date) => Arg::each(format!("Viết `{date}`."), format!("Write `{date}`.")),
+        None if figures => Arg::each(
+            "Lịch không có ngày này; so lại với văn bản gốc.",
+            "The calendar has no such day; compare with the source.",
+        ),
+        None => Arg::each(vi, en),
+    };
+    d.push(Diagnostic::at(Code::BadDate, span).arg("value", text).arg("hint", hint));
 }
 
 impl Decode for At<PartialDate> {
@@ -164,7 +239,7 @@ impl Decode for At<PartialDate> {
         let at = At::<Arc<str>>::decode(d, node)?;
         let value = partial_date(&at.value);
         if value.is_none() {
-            bad_date(d, &at.value, at.span);
+            bad_date(d, &at.value, at.span, ANY_DATE);
         }
         value.map(|value| At { value, span: at.span })
     }
@@ -172,14 +247,13 @@ impl Decode for At<PartialDate> {
 
 impl Decode for At<Date> {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
-        let at = At::<PartialDate>::decode(d, node)?;
-        match at.value {
-            PartialDate::Day(value) => Some(At { value, span: at.span }),
-            other => {
-                bad_date(d, &other.to_string(), at.span);
-                None
-            }
+        let at = At::<Arc<str>>::decode(d, node)?;
+        match partial_date(&at.value) {
+            Some(PartialDate::Day(value)) => return Some(At { value, span: at.span }),
+            Some(_) => d.wrong_shape(node, Arg::each("một ngày", "a day"), Arg::each(DAY.0, DAY.1)),
+            None => bad_date(d, &at.value, at.span, DAY),
         }
+        None
     }
 }
 
@@ -193,9 +267,18 @@ impl Decode for At<Period> {
         });
         let value = quarter.or_else(|| partial_date(&at.value).map(Period::Date));
         if value.is_none() {
-            bad_date(d, &at.value, at.span);
+            bad_date(d, &at.value, at.span, ANY_PERIOD);
         }
         value.map(|value| At { value, span: at.span })
+    }
+}
+
+impl Decode for Phrase {
+    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
+        if let Kind::Scalar(scalar) = &node.kind {
+            d.refuse_cut_text(node, scalar);
+        }
+        At::decode(d, node).map(Phrase)
     }
 }
 
@@ -211,33 +294,35 @@ impl Decode for RawText {
                     return None;
                 }
                 let entries = vec![(default, At { value: value.into(), span: node.span })];
-                Some(RawText { span: node.span, plain: true, entries })
+                Some(RawText { span: node.span, plain: true, entries, unreadable: Vec::new() })
             }
             Kind::Map(fields) => {
-                let mut entries = Vec::new();
-                for (key, value) in fields {
+                let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
+                for (at, entry) in fields.iter().enumerate() {
+                    let (key, value) = entry;
                     let known = Lang::new(&key.text).filter(|lang| d.langs.contains(lang));
                     match (known, &value.kind) {
-                        (None, Kind::Null) if in_braces(d, key) => {
-                            d.push(Diagnostic::at(Code::CutByComma, key.span).arg("rest", &key.text));
+                        (None, _) if braces::is_loose(d, entry) => {
+                            braces::report(d, fields, at);
+                            unreadable.extend(key.text.get(..2).and_then(Lang::new));
                         }
-                        (None, _) => {
-                            let languages = d.langs.iter().map(Lang::code).collect::<Vec<_>>().join(", ");
-                            let diagnostic = Diagnostic::at(Code::UnknownLanguage, key.span).arg("value", &key.text);
-                            d.push(diagnostic.arg("languages", &languages));
-                        }
+                        (None, _) => d.unknown_language(&key.text, key.span),
                         (Some(lang), Kind::Scalar(scalar)) if !scalar.text.trim().is_empty() => {
                             d.refuse_cut_text(value, scalar);
                             entries.push((lang, At { value: scalar.text.trim().into(), span: value.span }));
                         }
-                        (Some(_), Kind::Null | Kind::Scalar(_)) => {
+                        (Some(lang), Kind::Null | Kind::Scalar(_)) => {
                             d.push(Diagnostic::at(Code::EmptyValue, key.span).arg("field", &key.text));
+                            unreadable.push(lang);
                         }
-                        (Some(_), _) => text_expected(d, value),
+                        (Some(lang), _) => {
+                            text_expected(d, value);
+                            unreadable.push(lang);
+                        }
                     }
                 }
                 let span = fields.first().map_or(node.span, |(key, _)| key.span);
-                (!entries.is_empty()).then_some(RawText { span, plain: false, entries })
+                (!entries.is_empty()).then_some(RawText { span, plain: false, entries, unreadable })
             }
             _ => {
                 text_expected(d, node);
@@ -257,10 +342,13 @@ fn text_expected(d: &mut Decoder, node: &Node) {
 
 impl Decode for Cell {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
-        let empty = matches!(&node.kind, Kind::Scalar(s) if s.text.trim().is_empty());
-        if empty {
-            let entries = d.langs.iter().map(|lang| (*lang, At { value: "".into(), span: node.span })).collect();
-            return Some(Cell(RawText { span: node.span, plain: false, entries }));
+        if let Kind::Scalar(scalar) = &node.kind
+            && !scalar.text.contains(char::is_alphabetic)
+        {
+            d.refuse_cut_text(node, scalar);
+            let value = At { value: scalar.text.trim().into(), span: node.span };
+            let entries = d.langs.iter().map(|lang| (*lang, value.clone())).collect();
+            return Some(Cell(RawText { span: node.span, plain: false, entries, unreadable: Vec::new() }));
         }
         RawText::decode(d, node).map(Cell)
     }

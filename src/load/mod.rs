@@ -1,8 +1,10 @@
 //! The first stage: from a [`World`] to [`Raw`] content, every leaf with its place. It decodes YAML and Markdown files
 //! and goes on after a mistake, so that one run reports those of all files.
 
+mod braces;
 mod choice;
 mod decode;
+mod describe;
 mod goal;
 mod hotline;
 mod leaf;
@@ -13,16 +15,17 @@ mod report_due;
 mod shape;
 
 pub use choice::NumberState;
-pub use decode::At;
+pub use decode::{At, Broken};
+pub use describe::{Field, Form, Record, Rule, Shape, Words, files};
 pub use goal::*;
 pub use hotline::*;
-pub use leaf::{Cell, RawText, Reference};
+pub use leaf::{Between, Cell, Phrase, RawText, Reference};
 pub use plan::*;
 pub use raw::*;
 pub use report_due::*;
 pub use shape::*;
 
-use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources};
+use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::world::World;
 use crate::yaml;
@@ -35,7 +38,14 @@ pub const CONTENT: &str = "content";
 
 /// Reads all content. Mistakes go into the report; what could be read is given back all the same.
 pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Raw {
-    let mut loader = Loader { world, sources, report, langs: vec![Lang::VI, Lang::EN], broken: BTreeSet::new() };
+    let mut loader = Loader {
+        world,
+        sources,
+        report,
+        langs: vec![Lang::VI, Lang::EN],
+        langs_known: false,
+        broken: Broken::default(),
+    };
     let files = loader.list();
     let site = loader.site(&files);
     let mut raw = Raw {
@@ -47,7 +57,7 @@ pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Ra
         plans: Vec::new(),
         pages: Vec::new(),
         files: BTreeSet::new(),
-        broken: BTreeSet::new(),
+        broken: Broken::default(),
     };
     for path in &files {
         loader.file(path, &mut raw);
@@ -62,7 +72,8 @@ struct Loader<'a> {
     sources: &'a mut Sources,
     report: &'a mut Report,
     langs: Vec<Lang>,
-    broken: BTreeSet<String>,
+    langs_known: bool,
+    broken: Broken,
 }
 
 impl Loader<'_> {
@@ -77,7 +88,7 @@ impl Loader<'_> {
     }
 
     fn unreadable(&mut self, path: &str, error: &io::Error) {
-        self.report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", path).arg("reason", error));
+        self.report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", path).arg("reason", io_reason(error)));
     }
 
     /// A file's text among the sources, or `None` after a report.
@@ -92,15 +103,35 @@ impl Loader<'_> {
         }
     }
 
+    /// What a YAML file holds. A file that could not be read at all may hold whatever others refer to.
     fn yaml<T: Decode>(&mut self, path: &str) -> Option<T> {
+        let tree = self.tree(path).filter(|node| self.known_format(node));
+        let content = tree.and_then(|node| self.decode(&node));
+        if content.is_none() {
+            self.broken.files.insert(format!("{CONTENT}/{path}"));
+        }
+        content
+    }
+
+    fn tree(&mut self, path: &str) -> Option<yaml::Node> {
         let file = self.read(path)?;
         let node = yaml::parse(self.sources, file, self.report)?;
-        self.decode(&node)
+        if matches!(node.kind, yaml::Kind::Null) {
+            self.report.push(Diagnostic::at(Code::EmptyFile, file.whole()));
+            return None;
+        }
+        Some(node)
     }
 
     fn decode<T: Decode>(&mut self, node: &yaml::Node) -> Option<T> {
-        let mut decoder =
-            Decoder { sources: self.sources, report: self.report, langs: &self.langs, broken: &mut self.broken };
+        let mut decoder = Decoder {
+            sources: self.sources,
+            report: self.report,
+            langs: &self.langs,
+            langs_known: self.langs_known,
+            broken: &mut self.broken,
+            dropped: 0,
+        };
         T::decode(&mut decoder, node)
     }
 
@@ -112,21 +143,24 @@ impl Loader<'_> {
             self.report.push(Diagnostic::nowhere(Code::MissingFile).arg("path", &path));
             return None;
         }
-        let file = self.read(SITE)?;
-        let node = yaml::parse(self.sources, file, self.report)?;
-        let named = page::languages(&node);
-        if !named.is_empty() {
-            self.langs = named;
+        let node = self.tree(SITE)?;
+        if let Some((named, known)) = page::languages(&node) {
+            (self.langs, self.langs_known) = (named, known);
         }
-        let site: RawSite = self.decode(&node)?;
-        self.format(&site.format);
-        Some(site)
+        if self.known_format(&node) { self.decode(&node) } else { None }
     }
 
-    fn format(&mut self, format: &At<std::sync::Arc<str>>) {
-        if &*format.value != "1" {
-            self.report.push(Diagnostic::at(Code::UnknownFormat, format.span).arg("value", &format.value));
+    /// Whether a file is of the format that this version reads: of another, no field is known.
+    fn known_format(&mut self, node: &yaml::Node) -> bool {
+        let yaml::Kind::Map(fields) = &node.kind else { return true };
+        let format = fields.iter().find(|(key, _)| &*key.text == "format").map(|(_, value)| value);
+        if let Some(yaml::Node { kind: yaml::Kind::Scalar(format), span }) = format
+            && &*format.text != "1"
+        {
+            self.report.push(Diagnostic::at(Code::UnknownFormat, *span).arg("value", &format.text));
+            return false;
         }
+        true
     }
 
     fn file(&mut self, path: &str, raw: &mut Raw) {
@@ -135,39 +169,33 @@ impl Loader<'_> {
             ["site.yaml"] => {}
             ["documents.yaml"] => {
                 if let Some(file) = self.yaml::<RawDocuments>(path) {
-                    self.format(&file.format);
                     raw.documents = file.documents;
                 }
             }
             ["indicators.yaml"] => {
                 if let Some(file) = self.yaml::<RawIndicators>(path) {
-                    self.format(&file.format);
                     raw.indicators = file.indicators;
                 }
             }
             ["places", file] if file.ends_with(".yaml") => {
                 let name = file.trim_end_matches(".yaml").to_owned();
                 match self.yaml::<RawPlace>(path) {
-                    Some(content) => {
-                        self.format(&content.format);
-                        raw.places.push(Named { name, content });
-                    }
-                    None => _ = self.broken.insert(name),
+                    Some(content) => raw.places.push(Named { name, content }),
+                    None => _ = self.broken.ids.insert(name),
                 }
             }
             ["plans", plan, "plan.yaml"] => {
                 let name = plan.to_owned();
                 match self.yaml::<RawPlan>(path) {
-                    Some(content) => {
-                        self.format(&content.format);
-                        raw.plans.push(Named { name, content });
-                    }
-                    None => _ = self.broken.insert(name),
+                    Some(content) => raw.plans.push(Named { name, content }),
+                    None => _ = self.broken.ids.insert(name),
                 }
             }
             ["pages", file] if file.ends_with(".md") => {
-                if let Some(page) = self.page(path, file.trim_end_matches(".md")) {
-                    raw.pages.push(page);
+                let name = file.trim_end_matches(".md");
+                match self.page(path, name) {
+                    Some(page) => raw.pages.push(page),
+                    None => _ = self.broken.ids.insert(name.split('.').next().unwrap_or(name).to_owned()),
                 }
             }
             _ => self.other(path, &parts),
@@ -181,12 +209,21 @@ impl Loader<'_> {
         if beside && !looks_read {
             return;
         }
-        let place = match parts {
-            [.., file] if file.ends_with(".yml") => Arg::each("đổi đuôi tệp thành .yaml", "the name must end in .yaml"),
-            ["plans", ..] => Arg::each("plans/<kế hoạch>/plan.yaml", "plans/<plan>/plan.yaml"),
-            _ => Arg::each("xem docs/content.md", "see docs/content.md"),
+        let hint = match parts {
+            [.., file] if file.ends_with(".yml") => {
+                let name = format!("{}.yaml", file.trim_end_matches(".yml"));
+                Arg::each(format!("Đổi tên tệp thành {name}."), format!("Rename it to {name}."))
+            }
+            ["plans", ..] => Arg::each(
+                "Kế hoạch đặt ở plans/<kế hoạch>/plan.yaml; tệp không dùng đến thì xóa.",
+                "A plan stands in plans/<plan>/plan.yaml; remove a file that is of no use.",
+            ),
+            _ => Arg::each(
+                "docs/content.md cho biết tệp nào đặt ở đâu; tệp không dùng đến thì xóa.",
+                "docs/content.md says which file stands where; remove one that is of no use.",
+            ),
         };
         let file = self.sources.add(&format!("{CONTENT}/{path}"), "");
-        self.report.push(Diagnostic::at(Code::UnexpectedFile, file.whole()).arg("place", place));
+        self.report.push(Diagnostic::at(Code::UnexpectedFile, file.whole()).arg("hint", hint));
     }
 }

@@ -7,23 +7,27 @@ use crate::lang::Lang;
 use crate::model::Id;
 use crate::yaml::{self, Kind, Node};
 
-/// The languages that a site names, as far as they can be read: the other files need them even if `site.yaml` is broken.
-pub(super) fn languages(site: &Node) -> Vec<Lang> {
-    let field = |node: &Node, name: &str| -> Option<Kind> {
+/// The languages that a site names, as far as they can be read, and whether that is all of them: the other files need
+/// them even if `site.yaml` is broken. None if not one can be read.
+pub(super) fn languages(site: &Node) -> Option<(Vec<Lang>, bool)> {
+    fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Kind> {
         let Kind::Map(fields) = &node.kind else { return None };
-        fields.iter().find(|(key, _)| &*key.text == name).map(|(_, value)| value.kind.clone())
-    };
-    let Some(Kind::List(entries)) = field(site, "languages") else { return Vec::new() };
+        fields.iter().find(|(key, _)| &*key.text == name).map(|(_, value)| &value.kind)
+    }
+    let Some(Kind::List(entries)) = field(site, "languages") else { return None };
     let mut langs = Vec::new();
-    for entry in &entries {
-        if let Some(Kind::Scalar(code)) = field(entry, "code")
-            && let Some(lang) = Lang::new(&code.text)
-            && !langs.contains(&lang)
-        {
-            langs.push(lang);
+    let mut known = true;
+    for entry in entries {
+        match field(entry, "code") {
+            Some(Kind::Scalar(code)) if let Some(lang) = Lang::new(&code.text) => {
+                if !langs.contains(&lang) {
+                    langs.push(lang);
+                }
+            }
+            _ => known = false,
         }
     }
-    langs
+    (!langs.is_empty()).then_some((langs, known))
 }
 
 impl Loader<'_> {
@@ -34,11 +38,11 @@ impl Loader<'_> {
             Some((Id::new(id)?, lang))
         });
         let Some((id, lang)) = name else {
-            let place = Arg::each(
-                "pages/<trang>.<ngôn ngữ>.md, ví dụ pages/about.vi.md",
-                "pages/<page>.<language>.md, such as pages/about.vi.md",
+            let hint = Arg::each(
+                "Đặt tên tệp là <trang>.<ngôn ngữ>.md, với mã trang không dấu và một ngôn ngữ của site.yaml: about.vi.md.",
+                "Name it <page>.<language>.md, with an id and a language of site.yaml: about.vi.md.",
             );
-            self.report.push(Diagnostic::at(Code::UnexpectedFile, file.whole()).arg("place", place));
+            self.report.push(Diagnostic::at(Code::UnexpectedFile, file.whole()).arg("hint", hint));
             return None;
         };
         let text = self.sources.text(file).clone();

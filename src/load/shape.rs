@@ -1,8 +1,9 @@
 //! Decoders of small things with a shape of their own: partners, issuers, amounts of money, rows, named entries.
 
-use super::decode::{At, Decode, Decoder, Fields, What, choices};
+use super::decode::{At, Decode, Decoder, choices, record};
+use super::describe::{Describe, Shape};
 use super::leaf::{Cell, RawText, Reference};
-use crate::diag::{Arg, Code, Diagnostic, Span};
+use crate::diag::{Arg, Span};
 use crate::lang::{Decimal, Lang};
 use crate::model::{Id, RouteWord};
 use crate::yaml::{Kind, Node};
@@ -35,13 +36,23 @@ pub enum RawPartner {
     Named(RawText),
 }
 
+record! {
+    /// Someone whom a plan names in its own words.
+    RawNamedPartner ("một bên phối hợp", "a partner") {
+        required text: RawText = "Lời của kế hoạch: các đoàn thể" "The words of the plan: mass organisations",
+    }
+}
+
+impl Describe for RawPartner {
+    fn shape() -> Shape {
+        Shape::Either(&[Reference::shape, RawNamedPartner::shape])
+    }
+}
+
 impl Decode for RawPartner {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let Kind::Map(_) = node.kind else { return Reference::decode(d, node).map(RawPartner::Agency) };
-        let mut fields = Fields::of(d, node, What { vi: "một bên phối hợp", en: "a partner" })?;
-        let text = fields.required(d, "text");
-        fields.finish(d);
-        text.map(RawPartner::Named)
+        RawNamedPartner::decode(d, node).map(|partner| RawPartner::Named(partner.text))
     }
 }
 
@@ -52,6 +63,12 @@ pub enum RawIssuer {
     Agency(Reference),
     /// Its name.
     Named(RawText),
+}
+
+impl Describe for RawIssuer {
+    fn shape() -> Shape {
+        Shape::Either(&[Reference::shape, RawText::by_language])
+    }
 }
 
 impl Decode for RawIssuer {
@@ -72,27 +89,48 @@ pub enum RawFundingAmount {
     Vnd(At<Decimal>),
 }
 
-enum Currency {
+/// What money is counted in.
+#[derive(Debug)]
+pub enum Currency {
+    /// Vietnamese đồng.
     Vnd,
 }
 choices!(Currency, "unit" { "vnd" => Currency::Vnd });
+
+record! {
+    /// So much money.
+    RawMoney ("một khoản tiền", "an amount of money") {
+        required value: At<Decimal> = "Số tiền: 500000000" "How much: 500000000",
+        required unit: Currency = "Đơn vị: vnd" "In what: vnd",
+    }
+}
+
+const NOT_STATED: &str = "not-stated";
+
+impl Describe for RawFundingAmount {
+    fn shape() -> Shape {
+        Shape::Either(&[|| Shape::Words(|| vec![NOT_STATED]), RawMoney::shape])
+    }
+}
 
 impl Decode for RawFundingAmount {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let Kind::Map(_) = node.kind else {
             let at = Reference::decode(d, node)?;
-            if &*at.value == "not-stated" {
+            if &*at.value == NOT_STATED {
                 return Some(RawFundingAmount::NotStated);
             }
-            d.unknown_choice("amount", &at.value, at.span, &["not-stated", "{value: 500000000, unit: vnd}"]);
+            d.unknown_choice("amount", &at.value, at.span, &[NOT_STATED, "{value: 500000000, unit: vnd}"]);
             return None;
         };
-        let mut fields = Fields::of(d, node, What { vi: "một khoản tiền", en: "an amount of money" })?;
-        let value = fields.required(d, "value");
-        let unit: Option<Currency> = fields.required(d, "unit");
-        fields.finish(d);
-        unit?;
-        value.map(RawFundingAmount::Vnd)
+        let RawMoney { value, unit: Currency::Vnd, .. } = RawMoney::decode(d, node)?;
+        Some(RawFundingAmount::Vnd(value))
+    }
+}
+
+impl Describe for RawRow {
+    fn shape() -> Shape {
+        Vec::<Cell>::shape()
     }
 }
 
@@ -102,12 +140,19 @@ impl Decode for RawRow {
     }
 }
 
+impl<T: Describe> Describe for Entries<T> {
+    fn shape() -> Shape {
+        Shape::Entries(T::shape)
+    }
+}
+
 impl<T: Decode> Decode for Entries<T> {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let Kind::Map(fields) = &node.kind else {
             let hint =
                 Arg::each("Viết mỗi mục một dòng: `tên: giá trị`.", "Write each entry on a line: `name: value`.");
             d.wrong_shape(node, Arg::each("các mục có tên", "named entries"), hint);
+            d.lose(node);
             return None;
         };
         let value = |(key, node): &(crate::yaml::Key, Node), d: &mut Decoder| {
@@ -117,14 +162,18 @@ impl<T: Decode> Decode for Entries<T> {
     }
 }
 
+impl Describe for Routes {
+    fn shape() -> Shape {
+        Shape::ByLanguage(|| Shape::ByWord(|| RouteWord::ALL.map(|(_, name, ..)| name).to_vec(), At::<Id>::shape))
+    }
+}
+
 impl Decode for Routes {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let mut routes = BTreeMap::new();
         for (lang, words) in Entries::<Entries<At<Id>>>::decode(d, node)?.0 {
             let Some(known) = Lang::new(&lang.value).filter(|l| d.langs.contains(l)) else {
-                let languages = d.langs.iter().map(Lang::code).collect::<Vec<_>>().join(", ");
-                let diagnostic = Diagnostic::at(Code::UnknownLanguage, lang.span).arg("value", &lang.value);
-                d.push(diagnostic.arg("languages", &languages));
+                d.unknown_language(&lang.value, lang.span);
                 continue;
             };
             for (word, segment) in words.0 {

@@ -61,7 +61,7 @@ pub struct Report {
     pub label: Option<Text>,
     /// Who owes it; never empty.
     pub from: Vec<Partner>,
-    /// To whom; never empty.
+    /// To whom; empty where the plan does not say.
     pub to: Vec<Partner>,
     /// Through whom.
     pub via: Option<Partner>,

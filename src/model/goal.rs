@@ -111,6 +111,16 @@ pub enum Unit {
     Bare,
 }
 
+impl Unit {
+    /// The units that every portal has, by their ids.
+    pub const BUILT_IN: [(&'static str, Unit); 4] = [
+        ("percent", Unit::Percent),
+        ("per_1000", Unit::Per(1_000)),
+        ("per_10000", Unit::Per(10_000)),
+        ("per_100000", Unit::Per(100_000)),
+    ];
+}
+
 /// Where a measure began.
 #[derive(Debug)]
 pub struct Baseline {

@@ -1,4 +1,5 @@
 use super::{Id, Ix, Place};
+use crate::diag::Span;
 use crate::lang::{Lang, Text};
 use std::collections::BTreeMap;
 
@@ -17,10 +18,14 @@ pub struct Site {
     pub utc_offset_minutes: i16,
     /// Folder under `themes/`.
     pub theme: Id,
+    /// Where it names its theme.
+    pub theme_span: Option<Span>,
     /// Whose hotlines stand on pages that belong to no place.
     pub place: Ix<Place>,
     /// Words of addresses that differ from the defaults.
     pub routes: BTreeMap<(Lang, RouteWord), String>,
+    /// Where it sets the first of them.
+    pub routes_span: Option<Span>,
     /// Whom to write to about the portal.
     pub contact: Option<Contact>,
     /// Under which licence its data stands.
@@ -41,6 +46,8 @@ pub struct SiteLanguage {
     pub lang: Lang,
     /// Its name in itself.
     pub name: String,
+    /// Where the site names it.
+    pub span: Option<Span>,
 }
 
 /// A word of addresses.
@@ -56,16 +63,19 @@ pub enum RouteWord {
     Targets,
     /// The duties of a plan.
     Responsibilities,
+    /// The page of data files.
+    Data,
 }
 
 impl RouteWord {
     /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
-    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 5] = [
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 6] = [
         (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
         (RouteWord::Plans, "plans", "ke-hoach", "plans"),
         (RouteWord::Document, "document", "toan-van", "document"),
         (RouteWord::Targets, "targets", "chi-tieu", "targets"),
         (RouteWord::Responsibilities, "responsibilities", "trach-nhiem", "responsibilities"),
+        (RouteWord::Data, "data", "du-lieu", "data"),
     ];
 }
 

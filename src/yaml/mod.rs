@@ -3,6 +3,7 @@
 //! This is the only module that knows the YAML crate. Numbers, dates and codes come out as they are written, not as YAML
 //! types them, so that `0203`, `1.10` and `no` stay what the editor sees.
 
+mod reasons;
 mod syntax;
 mod tree;
 

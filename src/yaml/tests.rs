@@ -54,6 +54,9 @@ fn every_mistake_is_named() {
     assert_eq!(code("a: *đậm*\n"), Some("yaml-alias"));
     assert_eq!(code("a: !!set {x}\n"), Some("yaml-alias"));
     assert_eq!(code("<<: {a: 1}\n"), Some("yaml-alias"));
+    assert_eq!(code("a: ! Chú ý\n"), Some("yaml-alias"));
+    assert_eq!(code("a: !!str 1\n"), Some("yaml-alias"));
+    assert_eq!(code("a: Chú ý ! và !\nb: {c: \"!\", d: e!}\n"), None);
     assert_eq!(code("a: 1\n---\nb: 2\n"), Some("yaml-documents"));
     assert_eq!(code("a: \"mở\nb: 1\n"), Some("yaml-syntax"));
     assert_eq!(code("a: Mục: tiêu\n"), Some("yaml-syntax"));

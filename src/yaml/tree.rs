@@ -118,6 +118,7 @@ impl Placing<'_> {
 
     fn place(&mut self, raw: RawNode) -> Node {
         let (start, end) = self.bytes(&raw.referenced);
+        self.refuse_tag(start);
         let kind = match raw.value {
             Raw::Null => Kind::Null,
             Raw::Typed => Kind::Scalar(self.scalar(self.text[start..end].trim().to_owned(), start)),
@@ -126,6 +127,15 @@ impl Placing<'_> {
             Raw::Map(entries) => self.map(entries),
         };
         Node { span: self.span(start, end), kind }
+    }
+
+    /// Reports a tag before a value: the YAML crate takes the common ones, and a lone `!`, for no part of the text.
+    fn refuse_tag(&mut self, start: usize) {
+        let before = self.text[..start].trim_end_matches(' ');
+        let word = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
+        if before.len() < start && before[word..].starts_with('!') {
+            self.report.push(Diagnostic::at(Code::YamlAlias, self.span(word, before.len())));
+        }
     }
 
     fn map(&mut self, entries: Vec<(RawNode, RawNode)>) -> Kind {

@@ -18,6 +18,20 @@ pub fn need(command: &str, package: &str) {
     assert!(runs(), "this test needs {command}: apt-get install {package}");
 }
 
+/// A file of a package that `tests/web/package.json` names, fetched by npm if it is not there yet.
+pub fn npm(file: &str) -> PathBuf {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    let file = web.join("node_modules").join(file);
+    if !file.is_file() {
+        need("npm", "npm");
+        // Install scripts would fetch more, such as a Java of their own.
+        let npm = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit"]).current_dir(web).status();
+        let fetched = npm.expect("npm was there a moment ago").success();
+        assert!(fetched && file.is_file(), "npm ci in tests/web did not bring {}", file.display());
+    }
+    file
+}
+
 /// Every file below a folder, sorted; none if there is no such folder.
 pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -126,7 +140,8 @@ pub fn text(html: &str) -> String {
                 out.push('[');
                 close.insert_str(0, &format!("]({href})"));
             }
-            if !tag.ends_with('/') && !["br", "hr", "img", "link", "meta", "path", "circle", "rect"].contains(&&*name) {
+            let closed = tag.ends_with(" /") || tag.ends_with("\"/");
+            if !closed && !["br", "hr", "img", "link", "meta", "path", "circle", "rect"].contains(&&*name) {
                 marks.push((name.clone(), close));
             }
         }
@@ -166,4 +181,12 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
         quote @ ('"' | '\'') => value[1..].split(quote).next(),
         _ => value.split([' ', '\n']).next(),
     }
+}
+
+/// The names in braces of a template, sorted.
+pub fn placeholders(template: &str) -> Vec<&str> {
+    let mut names: Vec<_> =
+        template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
 }
