@@ -16,10 +16,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("load", &["lang", "diag", "world", "model", "yaml", "markup"]),
     ("check", &["lang", "diag", "model", "markup", "load"]),
     ("measure", &["lang", "model"]),
-    ("outline", &["lang", "diag", "model", "markup", "measure"]),
+    ("export", &["lang", "model", "markup", "measure"]),
+    ("outline", &["lang", "diag", "model", "markup", "measure", "export"]),
     ("render", &["lang", "diag", "world", "model", "yaml", "markup", "outline"]),
+    ("schema", &["load"]),
+    ("starter", &["schema"]),
     ("publish", &["diag", "model"]),
-    ("cli", &["lang", "diag", "world", "check", "publish"]),
+    ("cli", &["lang", "diag", "world", "check", "outline", "publish", "schema", "starter"]),
 ];
 
 /// The folders that a source names after `crate::`.

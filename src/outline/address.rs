@@ -15,6 +15,7 @@ pub(super) fn all_pages(portal: &Portal) -> Vec<Page> {
         kinds.extend(whole.map(|kind| kind(ix)));
         kinds.extend(indexed(&plan.measures).map(|(measure, _)| PageKind::Target(ix, measure)));
     }
+    kinds.push(PageKind::Data);
     kinds.extend(indexed(&portal.pages).map(|(page, _)| PageKind::Free(page)));
     kinds.push(PageKind::NotFound);
     let langs = || portal.site.languages.iter().map(|language| language.lang);
@@ -39,6 +40,7 @@ pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
             plan(home, ix).folder(word(RouteWord::Targets)).folder(portal[ix][measure].id.as_str())
         }
         PageKind::Responsibilities(ix) => plan(home, ix).folder(word(RouteWord::Responsibilities)),
+        PageKind::Data => home.folder(word(RouteWord::Data)),
         PageKind::Free(ix) => home.folder(portal[ix].slug.best(lang).1),
         PageKind::NotFound => home.file("404.html"),
     }
@@ -79,15 +81,17 @@ pub(super) fn report_duplicates(portal: &Portal, pages: &[Page], report: &mut Re
 
 /// What a page comes from, in words, and where that is written.
 fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
+    let words = portal.site.routes_span;
     let of_plan = |ix: Ix<Plan>, vi: &str, en: &str| {
         let id = &portal[ix].id;
-        (Arg::each(format!("{vi} của kế hoạch “{id}”"), format!("the {en} of the plan `{id}`")), Some(portal[ix].span))
+        let origin = Arg::each(format!("{vi} của kế hoạch “{id}”"), format!("the {en} of the plan `{id}`"));
+        (origin, words.or(Some(portal[ix].span)))
     };
     match kind {
-        PageKind::Home => (Arg::each("trang chủ", "home"), None),
-        PageKind::Hotlines => (Arg::each("trang đường dây nóng", "the page of hotlines"), None),
-        PageKind::Plans => (Arg::each("danh sách kế hoạch", "the list of plans"), None),
-        PageKind::Plan(ix) => of_plan(ix, "trang tổng quan", "overview"),
+        PageKind::Home => (Arg::each("trang chủ", "home"), words),
+        PageKind::Hotlines => (Arg::each("trang đường dây nóng", "the page of hotlines"), words),
+        PageKind::Plans => (Arg::each("danh sách kế hoạch", "the list of plans"), words),
+        PageKind::Plan(ix) => (of_plan(ix, "trang tổng quan", "overview").0, Some(portal[ix].span)),
         PageKind::Document(ix) => of_plan(ix, "toàn văn", "whole text"),
         PageKind::Targets(ix) => of_plan(ix, "trang chỉ tiêu", "page of targets"),
         PageKind::Target(ix, measure) => {
@@ -96,10 +100,11 @@ fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
             (origin, Some(span))
         }
         PageKind::Responsibilities(ix) => of_plan(ix, "trang trách nhiệm", "page of responsibilities"),
+        PageKind::Data => (Arg::each("trang dữ liệu", "the page of data"), None),
         PageKind::Free(ix) => {
             let id = &portal[ix].id;
             (Arg::each(format!("trang “{id}”"), format!("the page `{id}`")), Some(portal[ix].span))
         }
-        PageKind::NotFound => (Arg::each("trang báo lỗi 404", "the 404 page"), None),
+        PageKind::NotFound => (Arg::each("trang báo lỗi 404", "the 404 page"), words),
     }
 }

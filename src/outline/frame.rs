@@ -27,6 +27,7 @@ pub(super) fn frame(here: Here) -> Frame {
         crumbs: crumbs(here),
         calls: calls(here, plan.map_or(site.place, |ix| portal[ix].place)),
         hotlines: here.href(PageKind::Hotlines),
+        data: here.href(PageKind::Data),
         footer: footer(here),
         contact: site.contact.as_ref().map(|contact| ContactView {
             name: here.words(&contact.name),
@@ -67,6 +68,7 @@ fn title(here: Here, kind: PageKind) -> Label {
         PageKind::Document(_) => "plan.document",
         PageKind::Targets(_) => "plan.targets",
         PageKind::Responsibilities(_) => "plan.responsibilities",
+        PageKind::Data => "nav.data",
         PageKind::NotFound => "not_found.title",
         PageKind::Plan(plan) => return Label::Words(here.words(&portal[plan].title)),
         PageKind::Target(plan, measure) => return Label::Words(here.words(&portal[plan][measure].label)),
@@ -79,7 +81,9 @@ fn title(here: Here, kind: PageKind) -> Label {
 fn above(portal: &Portal, kind: PageKind) -> Option<PageKind> {
     match kind {
         PageKind::Home => None,
-        PageKind::Hotlines | PageKind::Plans | PageKind::Free(_) | PageKind::NotFound => Some(PageKind::Home),
+        PageKind::Hotlines | PageKind::Plans | PageKind::Data | PageKind::Free(_) | PageKind::NotFound => {
+            Some(PageKind::Home)
+        }
         PageKind::Plan(_) => Some(PageKind::Plans),
         PageKind::Document(plan) | PageKind::Targets(plan) | PageKind::Responsibilities(plan) => {
             Some(PageKind::Plan(plan))

@@ -18,6 +18,8 @@ pub(super) struct Index {
     pub hotline_anchors: Vec<String>,
     /// Over all plans that are not samples.
     pub counts: Counts,
+    /// Agencies whose name another place's agency has too.
+    namesakes: HashSet<Ix<Agency>>,
     /// For each language each place's position in the order of names.
     place_ranks: BTreeMap<Lang, Vec<usize>>,
 }
@@ -35,14 +37,28 @@ impl Index {
             counts: total(portal, &plans),
             plans,
             hotline_anchors: anchor::hotlines(portal),
+            namesakes: namesakes(portal),
             place_ranks: langs.map(|lang| (lang, place_ranks(portal, lang))).collect(),
         }
+    }
+
+    /// Whether an agency's name does not say which it is.
+    pub(super) fn has_namesake(&self, agency: Ix<Agency>) -> bool {
+        self.namesakes.contains(&agency)
     }
 
     /// A place's position in the order of names.
     pub(super) fn place_rank(&self, lang: Lang, place: Ix<crate::model::Place>) -> usize {
         self.place_ranks.get(&lang).map_or(0, |ranks| ranks[place.index()])
     }
+}
+
+fn namesakes(portal: &Portal) -> HashSet<Ix<Agency>> {
+    let mut by_name: BTreeMap<&str, Vec<Ix<Agency>>> = BTreeMap::new();
+    for (ix, agency) in indexed(&portal.agencies) {
+        by_name.entry(agency.name.best(portal.site.default_lang()).1).or_default().push(ix);
+    }
+    by_name.into_values().filter(|agencies| agencies.len() > 1).flatten().collect()
 }
 
 fn total(portal: &Portal, indices: &[PlanIndex]) -> Counts {

@@ -5,6 +5,7 @@
 
 mod address;
 mod anchor;
+mod data;
 mod deadline;
 mod document;
 mod dossier;
@@ -40,6 +41,8 @@ use view::{Body, FreePageView, NotFoundView, View};
 pub struct SiteOptions {
     /// Where the site will stand, in place of the content's `base_url`.
     pub base_url: Option<String>,
+    /// Whether links name the file of a page (`index.html`), for a site that is opened without a server.
+    pub portable: bool,
 }
 
 /// Every page there will be.
@@ -48,6 +51,7 @@ pub struct Outline<'a> {
     portal: &'a Portal,
     figures: &'a Figures,
     base_url: String,
+    portable: bool,
     pages: Vec<Page>,
     index: Index,
 }
@@ -74,7 +78,7 @@ pub fn outline<'a>(
     }
     let pages = address::all_pages(portal);
     address::report_duplicates(portal, &pages, report);
-    Outline { portal, figures, base_url, pages, index: Index::new(portal) }
+    Outline { portal, figures, base_url, portable: options.portable, pages, index: Index::new(portal) }
 }
 
 impl Outline<'_> {
@@ -115,6 +119,7 @@ impl Outline<'_> {
             PageKind::Responsibilities(ix) => {
                 Body::Responsibilities(responsibilities::responsibilities(here, here.dossier(ix)))
             }
+            PageKind::Data => Body::Data(data::data(here)),
             PageKind::Free(ix) => Body::Page(FreePageView { body: here.prose(&self.portal[ix].body) }),
             PageKind::NotFound => Body::NotFound(not_found(here)),
         };

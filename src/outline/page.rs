@@ -37,6 +37,8 @@ page_kinds! {
     Target(Ix<Plan>, Ix<Measure>) "target.html"
     /// Who must do what in a plan.
     Responsibilities(Ix<Plan>) "responsibilities.html"
+    /// The data files, with what each column means.
+    Data "data.html"
     /// A page of free text.
     Free(Ix<FreePage>) "page.html"
     /// Shown where there is no page, at any address.
@@ -52,7 +54,12 @@ impl PageKind {
             | PageKind::Targets(plan)
             | PageKind::Target(plan, _)
             | PageKind::Responsibilities(plan) => Some(plan),
-            PageKind::Home | PageKind::Hotlines | PageKind::Plans | PageKind::Free(_) | PageKind::NotFound => None,
+            PageKind::Home
+            | PageKind::Hotlines
+            | PageKind::Plans
+            | PageKind::Data
+            | PageKind::Free(_)
+            | PageKind::NotFound => None,
         }
     }
 }

@@ -54,6 +54,13 @@ impl Route {
         if way.is_empty() { "./".to_owned() } else { way }
     }
 
+    /// As [`Route::to`], with the name of the file that a server would serve for a folder.
+    pub fn to_file(&self, target: &Route) -> String {
+        let way = self.to(target);
+        let way = way.strip_prefix("./").unwrap_or(&way);
+        if way.is_empty() || way.ends_with('/') { format!("{way}index.html") } else { way.to_owned() }
+    }
+
     /// Its folders, and the name of its file or nothing.
     fn parts(&self) -> (Vec<&str>, &str) {
         let mut parts: Vec<&str> = self.0.split('/').collect();
@@ -102,6 +109,15 @@ mod tests {
         assert_eq!(route("ke-hoach/ab/").to(&route("ke-hoach/a/")), "../a/");
         assert_eq!(route("a/").to(&route("404.html")), "../404.html");
         assert_eq!(route("en/404.html").to(&route("en/")), "./");
+    }
+
+    #[test]
+    fn without_a_server_links_lead_to_files() {
+        let here = route("ke-hoach/a/");
+        assert_eq!(here.to_file(&route("ke-hoach/a/toan-van/")), "toan-van/index.html");
+        assert_eq!(here.to_file(&route("")), "../../index.html");
+        assert_eq!(here.to_file(&here), "index.html");
+        assert_eq!(here.to_file(&route("404.html")), "../../404.html");
     }
 
     #[test]

@@ -44,8 +44,18 @@ impl<'o> Here<'o> {
         (lang != self.lang()).then_some(lang)
     }
 
+    /// An agency by its name. On the pages of a plan another place's agency has that place behind its name, if the name
+    /// alone does not say which is meant: two provinces have a "Sở Y tế" each.
     pub(super) fn agency(&self, agency: Ix<Agency>) -> Words {
-        self.words(&self.portal()[agency].name)
+        let (portal, ix) = (self.portal(), agency);
+        let agency = &portal[ix];
+        let mut words = self.words(&agency.name);
+        let elsewhere = self.page.kind.plan().is_some_and(|plan| portal[plan].place != agency.place);
+        if elsewhere && self.outline.index.has_namesake(ix) {
+            let (_, place) = portal[agency.place].short_name.best(words.lang.unwrap_or(self.lang()));
+            words.text.push_str(&format!(" ({place})"));
+        }
+        words
     }
 
     pub(super) fn partner(&self, partner: &Partner) -> Words {
@@ -127,11 +137,7 @@ impl<'o> Here<'o> {
 impl Here<'_> {
     /// From the page to the site's root.
     pub(super) fn root(&self) -> String {
-        if self.page.kind == PageKind::NotFound {
-            self.outline.base_path().to_owned()
-        } else {
-            self.page.route.to_root()
-        }
+        if self.is_anywhere() { self.outline.base_path().to_owned() } else { self.page.route.to_root() }
     }
 
     /// To a page in this page's language.
@@ -141,10 +147,19 @@ impl Here<'_> {
 
     /// To a page in a language.
     pub(super) fn href_in(&self, kind: PageKind, lang: Lang) -> String {
-        if self.page.kind == PageKind::NotFound {
-            return format!("{}{}", self.outline.base_path(), address::route(self.portal(), kind, lang));
+        let route = address::route(self.portal(), kind, lang);
+        if self.is_anywhere() {
+            format!("{}{route}", self.outline.base_path())
+        } else if self.outline.portable {
+            self.page.route.to_file(&route)
+        } else {
+            self.page.route.to(&route)
         }
-        self.page.route.to(&address::route(self.portal(), kind, lang))
+    }
+
+    /// Whether the page is shown at any address. Without a server there is no such page.
+    fn is_anywhere(&self) -> bool {
+        self.page.kind == PageKind::NotFound && !self.outline.portable
     }
 
     /// To a place on a page.

@@ -3,9 +3,9 @@
 use super::engine::{BUILT_IN, Languages};
 use super::errors::Templates;
 use super::strings::{Entry, Pattern, Strings};
-use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources};
+use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources, io_reason};
 use crate::lang::Lang;
-use crate::model::SiteLanguage;
+use crate::model::{Site, SiteLanguage};
 use crate::world::World;
 use crate::yaml;
 use rust_embed::RustEmbed;
@@ -40,20 +40,26 @@ impl<'a> Loader<'a> {
     /// The files of this theme; an error if there is no such theme.
     pub(super) fn new(
         world: &'a dyn World,
-        theme: &'a str,
+        site: &'a Site,
         sources: &'a mut Sources,
         report: &'a mut Report,
     ) -> Option<Loader<'a>> {
+        let theme = site.theme.as_str();
         let folder = format!("themes/{theme}");
         let files = match world.list(&folder) {
             Ok(files) => files,
             Err(error) => {
-                report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", &folder).arg("reason", &error));
+                report.push(
+                    Diagnostic::nowhere(Code::UnreadableFile).arg("path", &folder).arg("reason", io_reason(&error)),
+                );
                 return None;
             }
         };
         if files.is_empty() && theme != DEFAULT {
-            report.push(Diagnostic::nowhere(Code::UnknownTheme).arg("theme", theme));
+            let unknown = site
+                .theme_span
+                .map_or(Diagnostic::nowhere(Code::UnknownTheme), |span| Diagnostic::at(Code::UnknownTheme, span));
+            report.push(unknown.arg("theme", theme));
             return None;
         }
         let inside = |path: &String| path.strip_prefix(&folder)?.strip_prefix('/').map(str::to_owned);
@@ -109,16 +115,18 @@ impl<'a> Loader<'a> {
     }
 
     fn report_missing(&mut self, language: &SiteLanguage, entries: &[(String, Entry)], keys: &BTreeSet<String>) {
-        let code = language.lang.code();
+        let theme = self.theme;
+        let said = |missing: Diagnostic| {
+            missing.arg("theme", theme).arg("language", &language.name).arg("code", language.lang.code())
+        };
         if entries.is_empty() {
-            let path = format!("themes/{}/strings/{code}.yaml", self.theme);
-            self.report.push(Diagnostic::nowhere(Code::MissingFile).arg("path", &path));
+            let code = Code::MissingStrings;
+            self.report.push(said(language.span.map_or(Diagnostic::nowhere(code), |span| Diagnostic::at(code, span))));
             return;
         }
         let have: BTreeSet<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
         for key in keys.iter().filter(|key| !have.contains(key.as_str())) {
-            let missing = Diagnostic::nowhere(Code::MissingString).arg("key", key).arg("theme", self.theme);
-            self.report.push(missing.arg("language", &language.name).arg("code", code));
+            self.report.push(said(Diagnostic::nowhere(Code::MissingString).arg("key", key)));
         }
     }
 
@@ -145,7 +153,9 @@ impl<'a> Loader<'a> {
         match self.world.read(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                self.report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", &path).arg("reason", &error));
+                self.report.push(
+                    Diagnostic::nowhere(Code::UnreadableFile).arg("path", &path).arg("reason", io_reason(&error)),
+                );
                 None
             }
         }
@@ -188,7 +198,7 @@ fn flatten(node: &yaml::Node, key: &str, entries: &mut Vec<(String, Entry)>, rep
             }
         }
         _ => {
-            let expected = Arg::each("một chuỗi, hoặc các khóa con", "a text, or keys below this one");
+            let expected = Arg::each("một chuỗi hoặc các khóa con", "a text or keys below it");
             let hint = Arg::each("Viết `khóa: chuỗi`.", "Write `key: text`.");
             let wrong = Diagnostic::at(Code::WrongShape, node.span).arg("expected", expected);
             report.push(wrong.arg("found", node.found()).arg("hint", hint));

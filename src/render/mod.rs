@@ -6,9 +6,11 @@
 mod engine;
 mod errors;
 mod load;
+mod minify;
 mod strings;
 mod theme;
 
+pub use minify::minified;
 pub use theme::Theme;
 
 #[cfg(test)]

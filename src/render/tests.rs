@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::Context;
 
 fn site(theme: &str) -> Site {
-    let language = |lang, name: &str| SiteLanguage { lang, name: name.to_owned() };
+    let language = |lang, name: &str| SiteLanguage { lang, name: name.to_owned(), span: None };
     Site {
         title: Text::new(Lang::VI, "Cổng"),
         tagline: None,
@@ -16,8 +16,10 @@ fn site(theme: &str) -> Site {
         languages: vec![language(Lang::VI, "Tiếng Việt"), language(Lang::EN, "English")],
         utc_offset_minutes: 420,
         theme: Id::new(theme).unwrap(),
+        theme_span: None,
         place: Ix::new(0),
         routes: BTreeMap::new(),
+        routes_span: None,
         contact: None,
         licence: None,
     }

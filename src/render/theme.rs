@@ -22,7 +22,7 @@ impl Theme {
     /// The built-in theme under that which the site names: its files take the place of built-in ones, its strings key by
     /// key. `None` if no page can be made; what is wrong goes into the report.
     pub fn load(world: &dyn World, site: &Site, sources: &mut Sources, report: &mut Report) -> Option<Theme> {
-        let mut loader = Loader::new(world, site.theme.as_str(), sources, report)?;
+        let mut loader = Loader::new(world, site, sources, report)?;
         let statics = loader.statics();
         let languages = loader.languages(&site.languages);
         let templates = loader.templates();

@@ -1,12 +1,14 @@
 //! What each kind of page shows, as plain data: all that a template gets. Numbers and dates stand in the page's
 //! language already; words that belong to the interface are the theme's.
 
+mod data;
 mod document;
 mod hotline;
 mod plan;
 mod responsibilities;
 mod target;
 
+pub use data::*;
 pub use document::*;
 pub use hotline::*;
 pub use plan::*;
@@ -46,7 +48,7 @@ pub enum Label {
     Words(Words),
     /// Of the theme.
     Key {
-        /// `nav.home`, `nav.hotlines`, `nav.plans`, `plan.document`, `plan.targets`, `plan.responsibilities`,
+        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
         /// `not_found.title`.
         key: &'static str,
     },
@@ -136,6 +138,8 @@ pub struct Frame {
     pub calls: Vec<Call>,
     /// The page of hotlines.
     pub hotlines: String,
+    /// The page of data files.
+    pub data: String,
     /// Free pages.
     pub footer: Vec<Link>,
     /// Whom to write to about the portal.
@@ -230,6 +234,8 @@ pub enum Body {
     Target(TargetView),
     /// `responsibilities.html`
     Responsibilities(ResponsibilitiesView),
+    /// `data.html`
+    Data(DataView),
     /// `page.html`
     Page(FreePageView),
     /// `404.html`

@@ -1,0 +1,198 @@
+//! The build: each page is rendered and handed on as it comes, in parallel.
+
+use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
+use crate::lang::Lang;
+use crate::model::Artifact;
+use crate::outline::{Outline, Page, SiteOptions};
+use crate::render::{Theme, minified};
+use crate::timings::{Stage, Stopwatch, Timings};
+use crate::world::World;
+use crate::{Checked, Prepared, export, load, measure, outline, prepare};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+/// What a build may be told.
+#[derive(Debug, Clone, Default)]
+pub struct BuildOptions {
+    /// What holds for the whole site.
+    pub site: SiteOptions,
+    /// The day as of which the site is built, in place of today.
+    pub as_of: Option<Date>,
+    /// Where the build says how far it is.
+    pub progress: Arc<Progress>,
+}
+
+/// How far a build is; read from another thread.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Pages made.
+    pub done: AtomicUsize,
+    /// Pages that there will be; 0 until that is known.
+    pub of: AtomicUsize,
+}
+
+/// What a build made.
+#[derive(Debug)]
+pub struct Built {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What is wrong, sorted by file and line. With an error in it, what was made must not be published.
+    pub report: Report,
+    /// The site's first language, if it could be read.
+    pub default_lang: Option<Lang>,
+    /// Pages made.
+    pub pages: usize,
+    /// Files made, pages included.
+    pub files: usize,
+    /// Their size.
+    pub bytes: u64,
+    /// How long each stage took. The sink's time counts as [`Stage::Publish`]; where both are at work at once, the time that
+    /// passes is shared out as the threads' time is.
+    pub timings: Timings,
+}
+
+/// Takes an artifact; called from many threads.
+pub type Sink<'s> = &'s (dyn Fn(Artifact) -> Result<(), Diagnostic> + Sync);
+
+/// Makes every file of the site and hands it to the sink as it comes.
+pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
+    let mut watch = Stopwatch::start();
+    let Prepared { checked, theme, as_of } = prepare(world, options.as_of, &mut watch);
+    let Checked { sources, mut report, default_lang, portal, .. } = checked;
+    let making = Making::new(sink, &options.progress);
+    if let (Some(portal), Some(theme)) = (&portal, &theme)
+        && !report.has_errors()
+    {
+        let figures = measure::measure(portal, as_of);
+        watch.lap(Stage::Measure);
+        let outline = outline::outline(portal, &figures, &options.site, &mut report);
+        watch.lap(Stage::Outline);
+        if !report.has_errors() {
+            making.pages(&outline, theme);
+            making.static_files(theme);
+            making.attachments(world, &outline);
+            making.lap(&mut watch, Stage::Render);
+            making.all(export::exports(portal, &figures));
+            making.lap(&mut watch, Stage::Export);
+        }
+    }
+    report.diagnostics.extend(making.failed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()));
+    report.sort();
+    watch.lap(Stage::Rest);
+    Built {
+        sources,
+        report,
+        default_lang,
+        pages: options.progress.done.load(Ordering::Relaxed),
+        files: making.files.into_inner(),
+        bytes: making.bytes.into_inner(),
+        timings: watch.timings(),
+    }
+}
+
+/// Artifacts on their way to the sink.
+struct Making<'s> {
+    sink: Sink<'s>,
+    progress: &'s Progress,
+    /// Set once the sink took no more: a full disk is reported once.
+    stop: AtomicBool,
+    files: AtomicUsize,
+    bytes: AtomicU64,
+    failed: Mutex<Vec<Diagnostic>>,
+    /// Nanoseconds of all threads since the last lap: in the sink, and in all.
+    in_sink: AtomicU64,
+    at_work: AtomicU64,
+}
+
+impl<'s> Making<'s> {
+    fn new(sink: Sink<'s>, progress: &'s Progress) -> Making<'s> {
+        Making {
+            sink,
+            progress,
+            stop: AtomicBool::new(false),
+            files: AtomicUsize::new(0),
+            bytes: AtomicU64::new(0),
+            failed: Mutex::default(),
+            in_sink: AtomicU64::new(0),
+            at_work: AtomicU64::new(0),
+        }
+    }
+
+    fn pages(&self, outline: &Outline, theme: &Theme) {
+        let pages = outline.pages();
+        self.progress.of.store(pages.len(), Ordering::Relaxed);
+        pages.par_iter().for_each(|page| timed(&self.at_work, || self.page(outline, theme, page)));
+    }
+
+    fn page(&self, outline: &Outline, theme: &Theme, page: &Page) {
+        if self.stop.load(Ordering::Relaxed) {
+            return;
+        }
+        match theme.page(page.kind.template(), &outline.view(page)) {
+            Ok(html) => self.take(Artifact { path: page.route.output(), bytes: minified(html) }),
+            Err(diagnostic) => self.fail(diagnostic),
+        }
+        self.progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn static_files(&self, theme: &Theme) {
+        self.all(theme.static_files());
+    }
+
+    /// The files beside the content that pages link to.
+    fn attachments(&self, world: &dyn World, outline: &Outline) {
+        self.all(outline.attachments().filter_map(|attachment| {
+            let from = format!("{}/{}", load::CONTENT, attachment.file);
+            match world.read(&from) {
+                Ok(bytes) => Some(Artifact { path: attachment.path, bytes }),
+                Err(error) => {
+                    let reason = io_reason(&error);
+                    self.fail(Diagnostic::nowhere(Code::UnreadableFile).arg("path", &from).arg("reason", reason));
+                    None
+                }
+            }
+        }));
+    }
+
+    fn all(&self, artifacts: impl Iterator<Item = Artifact>) {
+        timed(&self.at_work, || artifacts.for_each(|artifact| self.take(artifact)));
+    }
+
+    fn take(&self, artifact: Artifact) {
+        if self.stop.load(Ordering::Relaxed) {
+            return;
+        }
+        let size = artifact.bytes.len() as u64;
+        match timed(&self.in_sink, || (self.sink)(artifact)) {
+            Ok(()) => {
+                self.files.fetch_add(1, Ordering::Relaxed);
+                self.bytes.fetch_add(size, Ordering::Relaxed);
+            }
+            Err(diagnostic) => {
+                self.stop.store(true, Ordering::Relaxed);
+                self.fail(diagnostic);
+            }
+        }
+    }
+
+    fn fail(&self, diagnostic: Diagnostic) {
+        self.failed.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(diagnostic);
+    }
+
+    /// Ends a lap of a stage that hands artifacts to the sink.
+    fn lap(&self, watch: &mut Stopwatch, stage: Stage) {
+        let (in_sink, at_work) = (self.in_sink.swap(0, Ordering::Relaxed), self.at_work.swap(0, Ordering::Relaxed));
+        watch.lap_shared(stage, Stage::Publish, in_sink as f64 / at_work.max(1) as f64);
+    }
+}
+
+/// Does the work and adds its nanoseconds.
+fn timed<T>(sum: &AtomicU64, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let done = work();
+    sum.fetch_add(u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    done
+}

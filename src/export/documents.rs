@@ -1,0 +1,112 @@
+//! `documents.csv`
+
+use super::codes::{self, DOCUMENT_TYPES};
+use super::column::{Column, Kind, said};
+use super::names::{joined, words};
+use super::{Facts, Table};
+use crate::model::{Document, Issuer, Ix, LinkTarget, Plan, indexed};
+
+pub(super) static DOCUMENTS: Table<Ix<Document>> = Table {
+    name: "documents",
+    title: said("Văn bản được dẫn", "Documents cited"),
+    row: said(
+        "Mỗi dòng là một văn bản mà các kế hoạch dẫn. Được dẫn không có nghĩa là còn hiệu lực.",
+        "One row a document that plans cite. That it is cited does not mean that it is still in force.",
+    ),
+    rows: |facts| indexed(&facts.portal.documents).map(|(ix, _)| ix).collect(),
+    columns,
+};
+
+fn columns() -> Vec<Column<Ix<Document>>> {
+    let mut columns = Vec::from(itself());
+    columns.extend(about());
+    columns
+}
+
+fn itself() -> [Column<Ix<Document>>; 5] {
+    [
+        Column::one("document", Kind::Id, said("Văn bản.", "The document."), |facts, ix| {
+            Some(facts.document_id(ix))
+        }),
+        Column::one(
+            "place",
+            Kind::Id,
+            said(
+                "Địa phương của văn bản, nếu là văn bản riêng của một địa phương.",
+                "The place, where it is a document of one.",
+            ),
+            |facts, ix| facts.portal[ix].place.map(|place| facts.portal[place].id.to_string()),
+        ),
+        Column::one(
+            "type",
+            Kind::Choice(DOCUMENT_TYPES),
+            said("Loại văn bản.", "What kind it is."),
+            |facts, ix| Some(codes::document_type(facts.portal[ix].kind).to_owned()),
+        ),
+        Column::one(
+            "number",
+            Kind::Text,
+            said("Số, ký hiệu như kế hoạch ghi.", "The number as the plans print it."),
+            |facts, ix| facts.portal[ix].number.clone(),
+        ),
+        Column::one("date", Kind::Date, said("Ngày văn bản.", "Its date."), |facts, ix| {
+            facts.portal[ix].date.map(|date| date.to_string())
+        }),
+    ]
+}
+
+fn about() -> [Column<Ix<Document>>; 6] {
+    [
+        Column::one(
+            "issuer",
+            Kind::Text,
+            said(
+                "Cơ quan ban hành: mã, hoặc tên nếu không phải một cơ quan của cổng.",
+                "Who issued it: an id, or a name where that is no agency of the portal.",
+            ),
+            |facts, ix| match facts.portal[ix].issuer.as_ref()? {
+                Issuer::Agency(agency) => Some(facts.agency_id(*agency)),
+                Issuer::Named(text) => Some(text.best(facts.first_lang()).1.to_owned()),
+            },
+        ),
+        Column::each("issuer_name", Kind::Text, said("Tên cơ quan.", "Its name."), |facts, ix, lang| {
+            match facts.portal[ix].issuer.as_ref()? {
+                Issuer::Agency(agency) => words(&facts.portal[*agency].name, lang),
+                Issuer::Named(text) => words(text, lang),
+            }
+        }),
+        Column::each("title", Kind::Text, said("Trích yếu.", "What it is about."), |facts, ix, lang| {
+            words(&facts.portal[ix].title, lang)
+        }),
+        Column::one(
+            "details",
+            Kind::Id,
+            said("Văn bản mà nó quy định chi tiết hoặc sửa đổi.", "The document that it details or amends."),
+            |facts, ix| facts.portal[ix].details.map(|other| facts.document_id(other)),
+        ),
+        Column::one(
+            "url",
+            Kind::Url,
+            said("Nơi có toàn văn, nếu nguồn nêu.", "Its text, if a source gives it."),
+            |facts, ix| facts.portal[ix].url.clone(),
+        ),
+        Column::one(
+            "cited_by",
+            Kind::List,
+            said("Các kế hoạch dẫn văn bản này, trừ kế hoạch mẫu.", "The plans that cite it, samples left aside."),
+            cited_by,
+        ),
+    ]
+}
+
+fn cited_by(facts: Facts, document: Ix<Document>) -> Option<String> {
+    let plans = facts.portal.plans.iter().filter(|plan| !plan.sample && cites(plan, document));
+    joined(plans.map(|plan| plan.id.to_string()))
+}
+
+fn cites(plan: &Plan, document: Ix<Document>) -> bool {
+    let paragraphs = plan.items.iter().filter_map(|item| item.text.as_ref());
+    let notes = plan.measures.iter().filter_map(|measure| measure.note.as_ref());
+    let mut links = paragraphs.chain(notes).flat_map(|prose| prose.links.values());
+    links.any(|target| matches!(target, LinkTarget::Document(cited) if *cited == document))
+}

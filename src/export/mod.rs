@@ -1,0 +1,113 @@
+//! Beside the render stage: the data files of the site, from the same portal and figures.
+//!
+//! Each file is a [`Table`]: what a row is, and its columns, each with its meaning in both languages and the function
+//! that fills it. [`ALL`] lists them; the data page and `docs/data.md` are made of that list.
+//!
+//! Nothing in the files depends on the day of the build, so that they change only when the content does.
+
+mod agencies;
+mod cell;
+mod codes;
+mod column;
+mod documents;
+mod duties;
+mod events;
+mod fact;
+mod hotlines;
+mod names;
+mod plans;
+mod reports;
+mod rules;
+mod targets;
+
+pub use codes::Code;
+pub use column::{ColumnAbout, Kind, Said};
+pub use rules::RULES;
+
+use crate::lang::Lang;
+use crate::measure::Figures;
+use crate::model::{Artifact, Portal};
+use column::Column;
+
+/// What rows are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'p> {
+    /// The portal.
+    pub portal: &'p Portal,
+    /// What follows from it.
+    pub figures: &'p Figures,
+}
+
+/// A data file.
+pub trait Export: Sync {
+    /// What it is called without folder and ending: `targets`.
+    fn name(&self) -> &'static str;
+    /// What it holds.
+    fn title(&self) -> Said;
+    /// What one row is.
+    fn row(&self) -> Said;
+    /// Its columns, in their order.
+    fn columns(&self) -> Vec<ColumnAbout>;
+    /// Its bytes.
+    fn bytes(&self, facts: Facts) -> Vec<u8>;
+
+    /// Its path in the site: `data/targets.csv`.
+    fn path(&self) -> String {
+        format!("data/{}.csv", self.name())
+    }
+}
+
+/// Every data file there is, in the order in which they are shown.
+pub static ALL: [&dyn Export; 8] = [
+    &plans::PLANS,
+    &targets::TARGETS,
+    &duties::DUTIES,
+    &reports::REPORTS,
+    &events::EVENTS,
+    &hotlines::HOTLINES,
+    &documents::DOCUMENTS,
+    &agencies::AGENCIES,
+];
+
+/// The data files of a portal.
+pub fn exports<'p>(portal: &'p Portal, figures: &'p Figures) -> impl Iterator<Item = Artifact> + 'p {
+    let facts = Facts { portal, figures };
+    ALL.iter().map(move |export| Artifact { path: export.path(), bytes: export.bytes(facts) })
+}
+
+/// A CSV file with rows of one kind.
+struct Table<R> {
+    name: &'static str,
+    title: Said,
+    row: Said,
+    /// All rows, always in the same order.
+    rows: fn(Facts) -> Vec<R>,
+    columns: fn() -> Vec<Column<R>>,
+}
+
+impl<R: Copy> Export for Table<R> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn title(&self) -> Said {
+        self.title
+    }
+
+    fn row(&self) -> Said {
+        self.row
+    }
+
+    fn columns(&self) -> Vec<ColumnAbout> {
+        (self.columns)().iter().map(|column| column.about).collect()
+    }
+
+    fn bytes(&self, facts: Facts) -> Vec<u8> {
+        let langs: Vec<Lang> = facts.portal.site.languages.iter().map(|language| language.lang).collect();
+        let columns = (self.columns)();
+        let head = columns.iter().flat_map(|column| column.about.names(&langs)).collect();
+        let rows = (self.rows)(facts);
+        let cells = |row: R| columns.iter().flat_map(|column| column.cells(facts, row, &langs)).collect();
+        cell::csv(std::iter::once(head).chain(rows.into_iter().map(cells)))
+    }
+}
