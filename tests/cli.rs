@@ -314,3 +314,142 @@ fn a_reader_that_goes_away_is_no_panic_and_a_full_disk_is_told() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     assert_eq!(check().stdout(full).output().unwrap().status.code(), Some(3));
 }
+
+/// The links of a page that lead to something in the site, without `?` and `#` parts.
+fn links(page: &str) -> Vec<&str> {
+    let values = [" href=", " src="].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
+    let values = values.filter_map(|rest| match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([' ', '>']).next(),
+    });
+    let values = values.map(|link| link.split(['#', '?']).next().unwrap());
+    values.filter(|link| !link.is_empty() && !link.split('/').next().unwrap().contains(':')).collect()
+}
+
+#[test]
+fn every_link_of_a_portable_site_leads_to_a_file_and_of_any_other_to_a_page() {
+    for (portal, portable) in [(".", true), (".", false), ("tests/base", true), ("tests/base", false)] {
+        let out = tempfile::tempdir().unwrap();
+        let site = out.path().join("site");
+        let mut command =
+            kehoach(&["build", portal, "--out", site.to_str().unwrap(), "--base-url", "https://x.example/"]);
+        let (code, _, err) = run(command.args(portable.then_some("--portable")));
+        assert_eq!(code, 0, "{err}");
+        let mut seen = 0;
+        for (name, bytes) in files(&site).into_iter().filter(|(name, _)| name.ends_with(".html")) {
+            let page = String::from_utf8(bytes).unwrap();
+            for link in links(&page) {
+                seen += 1;
+                let to = match link.strip_prefix('/') {
+                    // The page for \"not found\" is shown anywhere, by a server.
+                    Some(rest) => {
+                        assert!(!portable && name.ends_with("404.html"), "{link} in {name}");
+                        site.join(rest)
+                    }
+                    None => site.join(&name).parent().unwrap().join(percent_decoded(link)),
+                };
+                let is_page = to.join("index.html").is_file() && (link.ends_with('/') || link.ends_with('.'));
+                assert!(to.is_file() || !portable && is_page, "{link} in {name} (portable: {portable}) leads nowhere");
+            }
+        }
+        assert!(seen > 100, "{seen} links in {portal}");
+    }
+}
+
+fn percent_decoded(link: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = link.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || (rest.next().unwrap() as char).to_digit(16).unwrap() as u8;
+        bytes.push(if byte == b'%' { digit() * 16 + digit() } else { byte });
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing_but_time() {
+    let portal = portal(SITE);
+    let built = |jobs: &str| {
+        assert_eq!(build(&portal, &["--as-of", "2026-11-22", "--jobs", jobs]).0, 0);
+        files(&portal.path().join("public"))
+    };
+    assert!(built("1") == built("7"));
+    for bad in ["0", "-1", "many", "100000"] {
+        let (code, _, err) = build(&portal, &["--jobs", bad, "--lang", "en"]);
+        assert_eq!(code, 2, "{bad}: {err}");
+    }
+    let (_, _, err) = build(&portal, &["--jobs", "0"]);
+    assert!(err.contains("cần một số từ 1 đến 1024"), "{err}");
+}
+
+/// The rows of a table of timings: names, and tenths of milliseconds.
+fn timings(err: &str, point: char) -> Vec<(String, u64)> {
+    let rows = err.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(" ms")?.rsplit_once("  "));
+    let tenths = |time: &str| time.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
+    let rows = rows.map(|(name, time)| (name.trim().to_owned(), time.trim(), tenths(time)));
+    rows.inspect(|(_, time, _)| assert!(time.contains(point), "{time}")).map(|(name, _, n)| (name, n)).collect()
+}
+
+#[test]
+fn timings_add_up() {
+    let portal = portal(SITE);
+    let started = std::time::Instant::now();
+    let (code, out, err) = build(&portal, &["--timings", "--lang", "en"]);
+    let passed = started.elapsed().as_micros() as u64 / 100;
+    let rows = timings(&err, '.');
+    let (total, stages) = rows.split_last().unwrap();
+    assert!(code == 0 && out.starts_with("Built "), "{err}");
+    let names: Vec<_> = stages.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["load", "check", "measure", "outline", "render", "export", "publish", "rest"]);
+    assert_eq!((total.0.as_str(), total.1), ("total", stages.iter().map(|(_, time)| time).sum()));
+    // The closing line gives hundredths of a second of the same wall clock.
+    let seconds = out.rsplit_once(" seconds").unwrap().0.rsplit_once(' ').unwrap().1;
+    let wall = seconds.replace('.', "").parse::<u64>().unwrap() * 100;
+    assert!(total.1 <= passed && total.1 + 60 >= wall, "{} {wall} {passed}", total.1);
+
+    let (_, _, err) = build(&portal, &["--timings"]);
+    assert!(timings(&err, ',').iter().any(|(name, _)| name == "ghi và công bố"), "{err}");
+    let (_, _, err) = run(kehoach(&["check", "--timings", "--lang", "en"]).current_dir(portal.path()));
+    assert!(timings(&err, '.').iter().any(|(name, _)| name == "outline"), "{err}");
+    break_it(&portal);
+    let (code, _, err) = build(&portal, &["--timings", "--lang", "en"]);
+    assert!(code == 1 && !timings(&err, '.').is_empty(), "{err}");
+}
+
+#[test]
+fn a_diagnostic_is_explained_in_the_readers_language() {
+    let (code, out, err) = run(&mut kehoach(&["explain", "unknown-field"]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with("lỗi[unknown-field]: … không có trường “…”\n\nCách sửa: "), "{out}");
+    assert!(
+        out.contains("\nSai:\n\n    shortname: {vi: ") && out.contains("\nĐúng:\n\n    short_name: {vi: "),
+        "{out}"
+    );
+    let (_, out, _) = run(&mut kehoach(&["explain", "--lang", "en", "output-busy"]));
+    assert!(out.starts_with("error[output-busy]: another build is writing to …\n"), "{out}");
+    assert!(out.contains("\nWrong:\n\n    $ kehoach build & kehoach build\n"), "{out}");
+
+    let (code, out, err) = run(&mut kehoach(&["explain", "unknown-feild"]));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("không có thông báo unknown-feild. Có phải ý bạn là `unknown-field`?"), "{err}");
+    let (code, out, _) = run(&mut kehoach(&["explain", "--lang", "en"]));
+    assert_eq!((code, out.lines().count()), (0, kehoach::diag::Code::ALL.len()));
+    assert!(out.contains("\noutput-busy "), "{out}");
+}
+
+#[test]
+fn shells_get_their_completions() {
+    for (shell, words) in [
+        ("bash", "complete -F _kehoach"),
+        ("zsh", "#compdef kehoach"),
+        ("fish", "complete -c kehoach"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let (code, out, err) = run(&mut kehoach(&["completions", shell]));
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains(words) && out.contains("explain") && out.contains("portable"), "{shell}: {out}");
+    }
+    let (code, _, err) = run(&mut kehoach(&["completions", "tcsh", "--lang", "en"]));
+    assert!(code == 2 && err.contains("bash, zsh, fish, powershell"), "{err}");
+    assert_eq!(run(&mut kehoach(&["completions"])).0, 2);
+}

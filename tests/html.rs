@@ -3,22 +3,6 @@
 mod support;
 
 use assert_cmd::Command;
-use std::path::{Path, PathBuf};
-
-/// The checker's program, fetched by npm into `tests/web/node_modules` if it is not there yet.
-fn checker() -> PathBuf {
-    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
-    let program = web.join("node_modules/vnu-jar/build/dist/vnu.jar");
-    if !program.is_file() {
-        support::need("npm", "npm");
-        // The package's install script would fetch a Java of its own.
-        let npm =
-            std::process::Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit"]).current_dir(web).status();
-        let fetched = npm.expect("npm was there a moment ago").success();
-        assert!(fetched && program.is_file(), "npm ci in tests/web did not bring {}", program.display());
-    }
-    program
-}
 
 #[test]
 fn no_page_has_an_html_error() {
@@ -32,7 +16,7 @@ fn no_page_has_an_html_error() {
     // One call for all pages: starting Java takes longer than checking them.
     let java = std::process::Command::new("java")
         .arg("-jar")
-        .arg(checker())
+        .arg(support::npm("vnu-jar/build/dist/vnu.jar"))
         .args(["--errors-only", "--skip-non-html", "--format", "json", "--stdout"])
         .arg(&site)
         .output()

@@ -3,6 +3,7 @@
 use super::words::Words;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,10 @@ use std::path::{Path, PathBuf};
 pub enum Task {
     Build(BuildTask),
     Check(CheckTask),
+    New(NewTask),
+    Schema(SchemaTask),
+    Explain(ExplainTask),
+    Completions(Shell),
 }
 
 /// `kehoach build`
@@ -21,6 +26,9 @@ pub struct BuildTask {
     pub out: PathBuf,
     pub base_url: Option<String>,
     pub as_of: Option<Date>,
+    pub portable: bool,
+    pub jobs: Option<usize>,
+    pub timings: bool,
     pub strict: bool,
 }
 
@@ -30,7 +38,27 @@ pub struct CheckTask {
     pub dir: PathBuf,
     pub as_of: Option<Date>,
     pub strict: bool,
+    pub timings: bool,
     pub json: bool,
+}
+
+/// `kehoach new`
+#[derive(Debug)]
+pub struct NewTask {
+    pub dir: PathBuf,
+}
+
+/// `kehoach schema`
+#[derive(Debug)]
+pub struct SchemaTask {
+    pub out: PathBuf,
+}
+
+/// `kehoach explain`
+#[derive(Debug)]
+pub struct ExplainTask {
+    /// Which diagnostic; without one, all are listed.
+    pub code: Option<String>,
 }
 
 /// Why there is nothing to do.
@@ -47,6 +75,16 @@ pub fn parse(args: &[OsString], words: Words) -> Result<Task, Refusal> {
     let matches = command(words).try_get_matches_from(args).map_err(Refusal::Clap)?;
     match matches.subcommand() {
         Some(("build", given)) => Ok(Task::Build(build_task(given, words)?)),
+        Some(("new", given)) => Ok(Task::New(NewTask { dir: dir(given) })),
+        Some(("schema", given)) => {
+            let out = given.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(crate::schema::FOLDER));
+            Ok(Task::Schema(SchemaTask { out }))
+        }
+        Some(("explain", given)) => Ok(Task::Explain(ExplainTask { code: given.get_one::<String>("code").cloned() })),
+        Some(("completions", given)) => {
+            let shell = given.get_one::<String>("shell").and_then(|shell| shell.parse().ok());
+            shell.map(Task::Completions).ok_or_else(|| Refusal::Words(words.not_understood().to_owned()))
+        }
         Some((_, given)) => Ok(Task::Check(check_task(given, words)?)),
         None => Err(Refusal::Words(words.missing_command().to_owned())),
     }
@@ -59,6 +97,9 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
         out: given.get_one::<PathBuf>("out").cloned().unwrap_or_else(beside),
         base_url: given.get_one::<String>("base-url").cloned(),
         as_of: given.get_one::<Date>("as-of").copied().map_or_else(|| source_date(words), |date| Ok(Some(date)))?,
+        portable: given.get_flag("portable"),
+        jobs: given.get_one::<usize>("jobs").copied(),
+        timings: given.get_flag("timings"),
         strict: given.get_flag("strict"),
         dir,
     })
@@ -66,7 +107,13 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
 
 fn check_task(given: &ArgMatches, words: Words) -> Result<CheckTask, Refusal> {
     let json = given.get_one::<String>("format").is_some_and(|format| format == "json");
-    Ok(CheckTask { dir: dir(given), as_of: source_date(words)?, strict: given.get_flag("strict"), json })
+    Ok(CheckTask {
+        dir: dir(given),
+        as_of: source_date(words)?,
+        strict: given.get_flag("strict"),
+        timings: given.get_flag("timings"),
+        json,
+    })
 }
 
 fn dir(given: &ArgMatches) -> PathBuf {
@@ -84,7 +131,8 @@ fn source_date(words: Words) -> Result<Option<Date>, Refusal> {
     }
 }
 
-fn command(words: Words) -> Command {
+/// The whole command line.
+pub fn command(words: Words) -> Command {
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}{{after-help}}",
         words.usage(),
@@ -108,15 +156,22 @@ fn command(words: Words) -> Command {
         )
         .subcommand(build_command(words))
         .subcommand(check_command(words))
+        .subcommand(new_command(words))
+        .subcommand(schema_command(words))
+        .subcommand(explain_command(words))
+        .subcommand(completions_command(words))
 }
 
 fn build_command(words: Words) -> Command {
     let base_url = move |value: &str| whole_address(value).ok_or_else(|| words.bad_base_url());
     let as_of = move |value: &str| day(value).ok_or_else(|| words.bad_date());
+    let jobs = move |value: &str| jobs(value).ok_or_else(|| words.bad_jobs());
     stage_command("build", words.about_build(), words.usage_build(), words)
         .arg(option("out", words.folder(), words.help_out()).value_parser(value_parser!(PathBuf)))
         .arg(option("base-url", words.url(), words.help_base_url()).value_parser(base_url))
         .arg(option("as-of", words.date(), words.help_as_of()).value_parser(as_of))
+        .arg(flag("portable", words.help_portable()))
+        .arg(option("jobs", words.number_of(), words.help_jobs()).value_parser(jobs))
 }
 
 fn check_command(words: Words) -> Command {
@@ -125,24 +180,60 @@ fn check_command(words: Words) -> Command {
         .arg(option("format", words.format(), words.help_format()).value_parser(formats))
 }
 
+fn new_command(words: Words) -> Command {
+    let dir = Arg::new("dir").value_name(words.folder()).help(words.help_new_dir()).required(true);
+    base("new", words.about_new(), words.usage_new(), words)
+        .help_template(command_template(words))
+        .arg(dir.value_parser(value_parser!(PathBuf)))
+}
+
+fn schema_command(words: Words) -> Command {
+    let template = format!("{{about}}.\n\n{} {{usage}}\n\n{}\n{{options}}", words.usage(), words.options());
+    base("schema", words.about_schema(), words.usage_schema(), words)
+        .help_template(template)
+        .arg(option("out", words.folder(), words.help_schema_out()).value_parser(value_parser!(PathBuf)))
+}
+
+fn explain_command(words: Words) -> Command {
+    base("explain", words.about_explain(), words.usage_explain(), words)
+        .help_template(command_template(words))
+        .arg(Arg::new("code").value_name(words.code()).help(words.help_code()))
+}
+
+fn completions_command(words: Words) -> Command {
+    let shells = PossibleValuesParser::new(["bash", "zsh", "fish", "powershell"]);
+    let shell = Arg::new("shell").value_name(words.shell()).help(words.help_shell()).required(true);
+    base("completions", words.about_completions(), words.usage_completions(), words)
+        .help_template(command_template(words))
+        .arg(shell.value_parser(shells).hide_possible_values(true))
+}
+
 /// A command that takes a portal.
 fn stage_command(name: &'static str, about: &'static str, usage: &'static str, words: Words) -> Command {
-    let template = format!(
+    base(name, about, usage, words)
+        .help_template(command_template(words))
+        .after_help(words.exit_codes())
+        .arg(Arg::new("dir").value_name(words.folder()).help(words.help_dir()).value_parser(value_parser!(PathBuf)))
+        .arg(flag("timings", words.help_timings()).display_order(899))
+        .arg(flag("strict", words.help_strict()).display_order(900))
+}
+
+fn command_template(words: Words) -> String {
+    format!(
         "{{about}}.\n\n{} {{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}{{after-help}}",
         words.usage(),
         words.arguments(),
         words.options()
-    );
-    base(name, about, usage, words)
-        .help_template(template)
-        .after_help(words.exit_codes())
-        .arg(Arg::new("dir").value_name(words.folder()).help(words.help_dir()).value_parser(value_parser!(PathBuf)))
-        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.help_strict()).display_order(900))
+    )
 }
 
 fn base(name: &'static str, about: &'static str, usage: &'static str, words: Words) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help_help());
     Command::new(name).about(about).override_usage(usage).disable_help_flag(true).arg(help.display_order(1000))
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
 /// An option with a value; which values there are and which is taken without it is said in its help.
@@ -156,6 +247,11 @@ fn whole_address(value: &str) -> Option<String> {
     let plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['?', '#', '"', '<', '>', '\\']);
     let printable = !rest.contains(|c: char| c.is_whitespace() || c.is_control());
     (plain && printable).then(|| format!("{}/", value.trim_end_matches('/')))
+}
+
+/// A number of threads. More than these are a slip of the finger.
+fn jobs(value: &str) -> Option<usize> {
+    value.parse().ok().filter(|jobs| (1..=1024).contains(jobs))
 }
 
 fn day(value: &str) -> Option<Date> {

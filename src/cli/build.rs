@@ -3,11 +3,14 @@
 use super::args::BuildTask;
 use super::check::fails;
 use super::console::{self, Limit};
+use super::progress::with_bar;
 use super::words::{Noun, Words};
-use super::{Exit, language};
+use super::{Exit, language, timings, usage};
 use crate::diag::{Code, Diagnostic, Report, Sources};
 use crate::lang::Lang;
+use crate::outline::SiteOptions;
 use crate::publish::Staging;
+use crate::timings::{Stage, Stopwatch};
 use crate::world::DiskWorld;
 use crate::{BuildOptions, Built};
 use std::time::Instant;
@@ -18,38 +21,59 @@ const SHOWN_OF_EACH_CODE: usize = 20;
 /// Builds a portal, publishes it if it is sound, and says what was found.
 pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
     let started = Instant::now();
+    let mut watch = Stopwatch::start();
+    let early_words = Words::new(language::choose(wanted, None));
+    // Without a number, as many threads as rayon thinks right.
+    let threads = match rayon::ThreadPoolBuilder::new().num_threads(task.jobs.unwrap_or(0)).build() {
+        Ok(threads) => threads,
+        Err(error) => return usage::refuse(&early_words.no_threads(&error.to_string()), early_words),
+    };
+    watch.lap(Stage::Rest);
     let staging = match Staging::begin(&task.out) {
         Ok(staging) => staging,
-        Err(refused) => return cannot_begin(refused, Words::new(language::choose(wanted, None))),
+        Err(refused) => return cannot_begin(refused, early_words),
     };
-    let options = BuildOptions { base_url: task.base_url.clone(), as_of: task.as_of };
-    let mut built = crate::build(&DiskWorld::new(&task.dir), &options, &|artifact| staging.write(&artifact));
-    let words = Words::new(language::choose(wanted, built.default_lang));
+    watch.lap(Stage::Publish);
+    let site = SiteOptions { base_url: task.base_url.clone(), portable: task.portable };
+    let options = BuildOptions { site, as_of: task.as_of, ..BuildOptions::default() };
+    let world = DiskWorld::new(&task.dir);
+    let mut built = with_bar(&options.progress, early_words, || {
+        threads.install(|| crate::build(&world, &options, &|artifact| staging.write(&artifact)))
+    });
+    watch.lap_timed(&built.timings);
     if fails(&built.report, task.strict) {
         drop(staging);
     } else if let Err(refused) = staging.commit() {
         built.report.push(refused);
     }
+    watch.lap(Stage::Publish);
+    let words = Words::new(language::choose(wanted, built.default_lang));
+    let exit = tell_outcome(task, &mut built, started, words);
+    if task.timings {
+        watch.lap(Stage::Rest);
+        console::tell(&timings::table(&watch.timings(), words));
+    }
+    exit
+}
+
+fn tell_outcome(task: &BuildTask, built: &mut Built, started: Instant, words: Words) -> Exit {
     built.report.sort();
     if !built.report.diagnostics.is_empty() {
         console::show(&built.report, &built.sources, words, Limit::EachCode(SHOWN_OF_EACH_CODE));
     }
     let out = format!("{}/", task.out.display().to_string().trim_end_matches('/'));
-    match outcome(&built.report, task.strict) {
-        Exit::Fine => {
-            let line = closing_line(&built, started, &out, words);
-            // The site is published, whether or not anybody hears of it.
-            let _ = console::print(&line);
-            Exit::Fine
+    let exit = outcome(&built.report, task.strict);
+    if exit == Exit::Fine {
+        let line = closing_line(built, started, &out, words);
+        // The site is published, whether or not anybody hears of it.
+        let _ = console::print(&line);
+    } else {
+        if !built.report.has_errors() {
+            console::tell(&format!("{}\n", words.strict_warnings()));
         }
-        failed => {
-            if !built.report.has_errors() {
-                console::tell(&format!("{}\n", words.strict_warnings()));
-            }
-            console::tell(&format!("{}\n", words.not_published(&out)));
-            failed
-        }
+        console::tell(&format!("{}\n", words.not_published(&out)));
     }
+    exit
 }
 
 fn cannot_begin(refused: Diagnostic, words: Words) -> Exit {
@@ -59,7 +83,8 @@ fn cannot_begin(refused: Diagnostic, words: Words) -> Exit {
 }
 
 fn outcome(report: &Report, strict: bool) -> Exit {
-    if report.diagnostics.iter().any(|d| matches!(d.code, Code::CannotWrite | Code::OutputNotOurs)) {
+    let refused = |d: &Diagnostic| matches!(d.code, Code::CannotWrite | Code::OutputNotOurs | Code::OutputBusy);
+    if report.diagnostics.iter().any(refused) {
         Exit::Output
     } else if fails(report, strict) {
         Exit::Content

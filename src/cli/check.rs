@@ -3,30 +3,31 @@
 use super::args::CheckTask;
 use super::console::{self, Limit};
 use super::words::Words;
-use super::{Exit, language};
-use crate::diag::{Report, Severity, Sources, io_reason, to_json};
+use super::{Exit, language, timings};
+use crate::diag::{Report, Severity, Sources, to_json};
 use crate::lang::Lang;
+use crate::timings::Stopwatch;
 use crate::world::DiskWorld;
 use serde_json::json;
 
 /// Checks a portal and says what was found.
 pub fn run(task: &CheckTask, wanted: Option<Lang>) -> Exit {
+    let mut watch = Stopwatch::start();
     let checked = crate::check(&DiskWorld::new(&task.dir), task.as_of);
     let words = Words::new(language::choose(wanted, checked.default_lang));
     let mut report = checked.report;
     report.sort();
     if task.json {
-        if let Err(error) = console::print(&document(&report, &checked.sources, words)) {
-            let reason = io_reason(&error);
-            console::tell(&format!(
-                "{} {}\n",
-                console::error_label(words),
-                words.cannot_print(reason.in_lang(words.lang()))
-            ));
-            return Exit::Output;
+        let printed = console::print_or_tell(&document(&report, &checked.sources, words), words);
+        if printed != Exit::Fine {
+            return printed;
         }
     } else {
         console::show(&report, &checked.sources, words, Limit::None);
+    }
+    if task.timings {
+        watch.lap_timed(&checked.timings);
+        console::tell(&timings::table(&watch.timings(), words));
     }
     if fails(&report, task.strict) { Exit::Content } else { Exit::Fine }
 }

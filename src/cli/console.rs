@@ -1,7 +1,8 @@
 //! What stands on standard output and standard error.
 
+use super::Exit;
 use super::words::{Noun, Words};
-use crate::diag::{Code, Report, Severity, Sources, to_human};
+use crate::diag::{Code, Report, Severity, Sources, io_reason, to_human};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -23,6 +24,18 @@ pub fn print(text: &str) -> io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
+    }
+}
+
+/// As [`print`]; what keeps it from being written is told.
+pub fn print_or_tell(text: &str, words: Words) -> Exit {
+    match print(text) {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            let reason = io_reason(&error);
+            tell(&format!("{} {}\n", error_label(words), words.cannot_print(reason.in_lang(words.lang()))));
+            Exit::Output
+        }
     }
 }
 

@@ -4,8 +4,14 @@
 mod args;
 mod build;
 mod check;
+mod completions;
 mod console;
+mod explain;
 mod language;
+mod new;
+mod progress;
+mod schema;
+mod timings;
 mod usage;
 mod words;
 
@@ -35,6 +41,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match args::parse(&args, words) {
         Ok(Task::Build(task)) => with_portal(&task.dir, words, || build::run(&task, lang)),
         Ok(Task::Check(task)) => with_portal(&task.dir, words, || check::run(&task, lang)),
+        Ok(Task::New(task)) => new::run(&task, words),
+        Ok(Task::Schema(task)) => schema::run(&task, words),
+        Ok(Task::Explain(task)) => explain::run(&task, words),
+        Ok(Task::Completions(shell)) => completions::run(shell, words),
         Err(error) => usage::explain(&error, words),
     };
     ExitCode::from(exit as u8)

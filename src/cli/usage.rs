@@ -44,6 +44,7 @@ fn reason(error: &clap::Error, words: Words) -> String {
         ErrorKind::InvalidSubcommand => {
             words.unknown_command(&context(error, ContextKind::InvalidSubcommand).unwrap_or_default())
         }
+        ErrorKind::MissingRequiredArgument => words.missing_argument(&argument),
         ErrorKind::MissingSubcommand => words.missing_command().to_owned(),
         ErrorKind::InvalidValue if value.is_empty() => words.missing_value(&argument),
         ErrorKind::InvalidValue => words.bad_value(&argument, &value),

@@ -35,10 +35,26 @@ words! {
     about_check
         "Kiểm tra nội dung và liệt kê mọi lỗi; không ghi gì"
         "Check the content and list every mistake; write nothing"
+    about_new
+        "Tạo một cổng thông tin mẫu để bắt đầu, có chú thích từng dòng"
+        "Make a starter portal, explained line by line"
+    about_schema
+        "Ghi lược đồ của các tệp nội dung, để trình soạn thảo gợi ý và báo lỗi khi gõ"
+        "Write schemas of the content files, for editors that complete and check while one types"
+    about_explain
+        "Giải thích một thông báo: nghĩa là gì, ví dụ sai và cách sửa"
+        "Explain a diagnostic: what it means, an example and its mend"
+    about_completions
+        "In tập lệnh hoàn thành dòng lệnh cho một trình vỏ"
+        "Print a script by which a shell completes command lines"
     usage "Cách dùng:" "Usage:"
     usage_kehoach "kehoach <LỆNH> [TÙY CHỌN] [THƯ MỤC]" "kehoach <COMMAND> [OPTIONS] [FOLDER]"
     usage_build "kehoach build [TÙY CHỌN] [THƯ MỤC]" "kehoach build [OPTIONS] [FOLDER]"
     usage_check "kehoach check [TÙY CHỌN] [THƯ MỤC]" "kehoach check [OPTIONS] [FOLDER]"
+    usage_new "kehoach new [TÙY CHỌN] <THƯ MỤC>" "kehoach new [OPTIONS] <FOLDER>"
+    usage_schema "kehoach schema [TÙY CHỌN]" "kehoach schema [OPTIONS]"
+    usage_explain "kehoach explain [TÙY CHỌN] [MÃ]" "kehoach explain [OPTIONS] [CODE]"
+    usage_completions "kehoach completions [TÙY CHỌN] <TRÌNH VỎ>" "kehoach completions [OPTIONS] <SHELL>"
     commands "Các lệnh:" "Commands:"
     arguments "Tham số:" "Arguments:"
     options "Tùy chọn:" "Options:"
@@ -47,9 +63,31 @@ words! {
     date "NGÀY" "DATE"
     language "NGÔN NGỮ" "LANGUAGE"
     format "DẠNG" "FORMAT"
+    code "MÃ" "CODE"
+    shell "TRÌNH VỎ" "SHELL"
+    number_of "SỐ" "NUMBER"
+    help_code
+        "Mã của thông báo, như unknown-field; không ghi thì liệt kê tất cả"
+        "The diagnostic's code, such as unknown-field; all are listed if left out"
+    help_shell "bash, zsh, fish hoặc powershell" "bash, zsh, fish or powershell"
+    help_portable
+        "Liên kết ghi rõ index.html, để mở trang từ USB hay ổ đĩa mà không cần máy chủ"
+        "Write index.html into links, so that the site opens from a USB stick without a server"
+    help_jobs
+        "Số luồng dựng trang [mặc định: số nhân của máy]"
+        "Threads that render pages [default: as many as there are cores]"
+    help_timings
+        "Cho biết từng bước mất bao lâu, ra đầu ra lỗi chuẩn"
+        "Say on standard error how long each stage took"
     help_dir
         "Thư mục của cổng thông tin, nơi có thư mục content/ [mặc định: thư mục hiện tại]"
         "The portal's folder, which holds content/ [default: the current folder]"
+    help_new_dir
+        "Thư mục mới của cổng thông tin; nếu đã có thì phải trống"
+        "The new portal's folder; empty if it is there already"
+    help_schema_out
+        "Nơi ghi lược đồ [mặc định: schemas/ trong thư mục hiện tại]"
+        "Where to write them [default: schemas/ in the current folder]"
     help_out
         "Thư mục xuất bản [mặc định: public/ trong thư mục của cổng thông tin]"
         "The output folder [default: public/ in the portal's folder]"
@@ -86,7 +124,8 @@ words! {
     did_you_mean(similar) "Có phải bạn muốn viết {similar}?" "Did you mean {similar}?"
     unknown_argument(argument) "không có tùy chọn hay tham số {argument} ở đây" "there is no option or argument {argument} here"
     unknown_command(command) "không có lệnh {command}" "there is no command {command}"
-    missing_command "cần một lệnh: build hoặc check" "a command is needed: build or check"
+    missing_command "cần một lệnh; `kehoach --help` liệt kê các lệnh" "a command is needed; `kehoach --help` lists them"
+    missing_argument(argument) "cần thêm {argument}" "{argument} is needed"
     missing_value(option) "{option} cần một giá trị" "{option} needs a value"
     value_not_wanted(option, value) "{option} không nhận giá trị, nhưng lại có {value}" "{option} takes no value, but there is {value}"
     bad_value(option, value) "giá trị {value} không dùng được cho {option}" "the value {value} cannot be used for {option}"
@@ -101,6 +140,9 @@ words! {
     bad_base_url
         "cần một địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, không có ? hay #"
         "a whole address is expected that begins with https:// or http://, without ? or #"
+    bad_jobs "cần một số từ 1 đến 1024" "a number from 1 to 1024 is expected"
+    no_threads(reason) "không tạo được luồng: {reason}" "cannot start the threads: {reason}"
+    unknown_code(code, hint) "không có thông báo {code}. {hint}" "there is no diagnostic {code}. {hint}"
     bad_epoch(value)
         "biến môi trường SOURCE_DATE_EPOCH phải là số giây kể từ 1970-01-01, không phải {value}"
         "the environment variable SOURCE_DATE_EPOCH must be a number of seconds since 1970-01-01, not {value}"
@@ -117,6 +159,32 @@ words! {
     built(pages, files, size, seconds, out)
         "Đã dựng {pages}, {files}, {size} trong {seconds} giây vào {out}"
         "Built {pages}, {files}, {size} in {seconds} seconds into {out}"
+    portal_made(dir)
+        "Đã tạo cổng thông tin trong {dir}. Bước tiếp theo:\n\n  \
+           cd {dir}\n  \
+           kehoach check\n  \
+           kehoach build\n\n\
+         Rồi mở README.md."
+        "Made a portal in {dir}. Next:\n\n  \
+           cd {dir}\n  \
+           kehoach check\n  \
+           kehoach build\n\n\
+         Then open README.md."
+    not_empty(dir)
+        "{dir} đã có và không trống; chọn một thư mục mới"
+        "{dir} is there already and is not empty; choose a new folder"
+    schemas_written(out) "Đã ghi lược đồ vào {out}" "Wrote the schemas into {out}"
+    cannot_write(path, reason) "không ghi được {path}: {reason}" "cannot write {path}: {reason}"
+    stage_load "đọc nội dung" "load"
+    stage_check "kiểm tra" "check"
+    stage_measure "tính toán" "measure"
+    stage_outline "xếp trang" "outline"
+    stage_render "dựng trang" "render"
+    stage_export "xuất dữ liệu" "export"
+    stage_publish "ghi và công bố" "publish"
+    stage_rest "việc khác" "rest"
+    total "tổng cộng" "total"
+    progress "Đang dựng trang" "Building pages"
     cannot_print(reason) "không ghi được ra đầu ra chuẩn: {reason}" "cannot write to standard output: {reason}"
 }
 
@@ -171,6 +239,11 @@ impl Words {
     /// A time in seconds, with two decimals.
     pub fn seconds(self, time: std::time::Duration) -> String {
         self.number((time.as_millis() + 5) / 10, 2)
+    }
+
+    /// A time in milliseconds, from tenths of one, with one decimal.
+    pub fn milliseconds(self, tenths: u128) -> String {
+        self.number(tenths, 1)
     }
 
     fn number(self, digits: u128, decimals: u32) -> String {

@@ -1,80 +1,66 @@
 //! Staging folders: how they are named, and what becomes of one whose run is dead.
 //!
-//! The folder for `public` is `.public.kehoach-<number>` beside it. Its run holds a lock on the marker inside, which the
-//! system lets go when the run ends, however it ends: a folder of that name is a dead run's if its marker can be locked.
-//! A folder without a marker was made in the instant before a run died, and goes only if it is empty.
+//! The folder for `public` is `.public.kehoach-<number>` beside it, and for the instant between two renames the old site is
+//! `.public.kehoach-old` (see [`super::swap`]). Who has the target's lock knows that any that he finds is a dead run's.
 
-use super::{MARKER, git};
-use std::ffi::OsString;
-use std::fs::{self, File};
+use super::disk::{Act, Disk};
+use super::{MARKER, beside, git};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// A new staging folder for this target, with its marker, locked where the file system has locks.
-pub fn create(target: &Path) -> io::Result<(PathBuf, File)> {
+/// A new staging folder for this target.
+pub fn create(target: &Path, disk: &dyn Disk) -> io::Result<PathBuf> {
     let mut number = std::process::id();
-    let folder = loop {
-        let folder = named(target, &number.to_string());
-        match fs::create_dir(&folder) {
+    loop {
+        let folder = beside(target, &number.to_string());
+        match disk.act(Act::CreateFolder(&folder)) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => number = number.wrapping_add(1),
-            made => break made.map(|()| folder)?,
+            made => return made.map(|()| folder),
         }
-    };
-    let marker = File::create_new(folder.join(MARKER))?;
-    // Without locks, leftovers are simply not recognised as such, and stay.
-    let _ = marker.try_lock();
-    Ok((folder, marker))
+    }
 }
 
 /// Clears away what dead runs left beside the target. What cannot be cleared is no reason not to build, and stays.
-pub fn clear(target: &Path) {
-    let Some(parent) = target.parent() else { return };
-    let prefix = named(target, "");
-    let Some(prefix) = prefix.file_name().and_then(|name| name.to_str()) else { return };
+pub fn clear(target: &Path, disk: &dyn Disk) {
+    let prefix = beside(target, "");
+    let (Some(parent), Some(prefix)) = (target.parent(), prefix.file_name().and_then(|name| name.to_str())) else {
+        return;
+    };
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let number = name.to_str().and_then(|name| name.strip_prefix(prefix));
-        let named_by_us = number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-        if named_by_us && entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_dead(&entry.path()) {
-            discard(&entry.path(), target);
+        let rest = name.to_str().and_then(|name| name.strip_prefix(prefix));
+        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+        let named_by_us = rest.is_some_and(|rest| rest == super::swap::ASIDE || is_number(rest));
+        if named_by_us && entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_ours(&entry.path()) {
+            discard(&entry.path(), target, disk);
         }
     }
 }
 
 /// Removes a staging folder, or the old site that the swap left in its place, once git's entries are safe at home.
-pub fn discard(folder: &Path, target: &Path) {
-    let safe = if target.is_dir() { git::put_back(folder, target).is_ok() } else { git::holds_none(folder) };
+pub fn discard(folder: &Path, target: &Path, disk: &dyn Disk) {
+    let safe = if target.is_dir() { git::put_back(folder, target, disk).is_ok() } else { git::holds_none(folder) };
     if safe {
         // What cannot be removed stays, for the next run to try again.
-        let _ = remove(folder);
+        let _ = remove(folder, disk);
     }
 }
 
 /// The marker goes last, so that a folder whose removal was cut short is still known as ours.
-fn remove(folder: &Path) -> io::Result<()> {
+fn remove(folder: &Path, disk: &dyn Disk) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
+            disk.act(Act::RemoveFolder(&entry.path()))?;
         } else if entry.file_name() != MARKER {
-            fs::remove_file(entry.path())?;
+            disk.act(Act::RemoveFile(&entry.path()))?;
         }
     }
-    fs::remove_dir_all(folder)
+    disk.act(Act::RemoveFolder(folder))
 }
 
-fn is_dead(folder: &Path) -> bool {
-    match File::open(folder.join(MARKER)) {
-        Ok(marker) => marker.try_lock().is_ok(),
-        Err(error) if error.kind() == ErrorKind::NotFound => fs::remove_dir(folder).is_ok(),
-        Err(_) => false,
-    }
-}
-
-fn named(target: &Path, number: &str) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".kehoach-");
-    name.push(number);
-    target.with_file_name(name)
+/// Whether a folder bears the marker, or holds nothing that has to bear it.
+fn is_ours(folder: &Path) -> bool {
+    folder.join(MARKER).is_file() || git::holds_nothing_else(folder).unwrap_or(false)
 }

@@ -1,75 +1,45 @@
 //! One folder in the place of another.
 
+use super::beside;
+use super::disk::{Act, Disk};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+/// How the old site is called between two renames. That it is there is the journal of the swap: see [`repair`].
+pub const ASIDE: &str = "old";
+
 /// Puts `new` in the place of `target` and leaves the old folder, if there was one, where `new` was. Atomic where the
-/// system can exchange two folders (Linux, macOS); elsewhere there is an instant without a site between two renames, and
-/// only a run that is killed in it leaves the old site aside as `<new>.old`.
-pub fn swap(new: &Path, target: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(target).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
-        return fs::rename(new, target);
+/// system can exchange two folders (Linux, macOS). Elsewhere there is an instant without a site; [`repair`] puts it right
+/// if the run is killed just then.
+pub fn swap(new: &Path, target: &Path, disk: &dyn Disk) -> io::Result<()> {
+    if is_missing(target) {
+        return disk.act(Act::Rename { from: new, to: target });
     }
-    match exchange(new, target) {
-        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
-            rename_twice(new, target)
-        }
+    match disk.act(Act::Exchange(new, target)) {
+        Err(error) if error.kind() == ErrorKind::Unsupported => rename_twice(new, target, disk),
         exchanged => exchanged,
     }
 }
 
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn exchange(new: &Path, target: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE)?)
+/// Puts the old site back if a run was killed between its two renames.
+pub fn repair(target: &Path, disk: &dyn Disk) -> io::Result<()> {
+    let aside = beside(target, ASIDE);
+    if is_missing(target) && aside.is_dir() { disk.act(Act::Rename { from: &aside, to: target }) } else { Ok(()) }
 }
 
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(ErrorKind::Unsupported.into())
-}
-
-fn rename_twice(new: &Path, target: &Path) -> io::Result<()> {
-    let mut aside = new.as_os_str().to_owned();
-    aside.push(".old");
-    fs::rename(target, &aside)?;
-    if let Err(error) = fs::rename(new, target) {
-        fs::rename(&aside, target)?;
+fn rename_twice(new: &Path, target: &Path, disk: &dyn Disk) -> io::Result<()> {
+    let aside = beside(target, ASIDE);
+    disk.act(Act::Rename { from: target, to: &aside })?;
+    if let Err(error) = disk.act(Act::Rename { from: new, to: target }) {
+        repair(target, disk)?;
         return Err(error);
     }
-    fs::rename(&aside, new)
+    // The new site stands; what cannot be moved now is cleared by the next run.
+    let _ = disk.act(Act::Rename { from: &aside, to: new });
+    Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn two_folders() -> (tempfile::TempDir, std::path::PathBuf, std::path::PathBuf) {
-        let root = tempfile::tempdir().unwrap();
-        let (new, target) = (root.path().join("new"), root.path().join("target"));
-        fs::create_dir(&target).unwrap();
-        fs::write(target.join("old.html"), "old").unwrap();
-        (root, new, target)
-    }
-
-    #[test]
-    fn two_renames_do_what_an_exchange_does() {
-        for way in [swap, rename_twice] {
-            let (_root, new, target) = two_folders();
-            fs::create_dir(&new).unwrap();
-            fs::write(new.join("new.html"), "new").unwrap();
-            way(&new, &target).unwrap();
-            assert!(target.join("new.html").is_file() && !target.join("old.html").exists());
-            assert!(new.join("old.html").is_file(), "the old site lies where the new one was");
-        }
-    }
-
-    #[test]
-    fn a_failed_second_rename_is_undone() {
-        let (root, new, target) = two_folders();
-        assert!(rename_twice(&new, &target).is_err(), "there is no new folder");
-        assert_eq!(fs::read_to_string(target.join("old.html")).unwrap(), "old");
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
-    }
+fn is_missing(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

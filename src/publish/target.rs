@@ -46,11 +46,8 @@ pub fn may_be_replaced(target: &Path) -> Result<(), Diagnostic> {
     if target.join(MARKER).is_file() {
         return Ok(());
     }
-    for entry in fs::read_dir(target).map_err(|error| cannot_write(target, &error))? {
-        let name = entry.map_err(|error| cannot_write(target, &error))?.file_name();
-        if !git::is_git_entry(&name.to_string_lossy()) {
-            return Err(Diagnostic::nowhere(Code::OutputNotOurs).arg("path", &target.display()));
-        }
+    if git::holds_nothing_else(target).map_err(|error| cannot_write(target, &error))? {
+        return Ok(());
     }
-    Ok(())
+    Err(Diagnostic::nowhere(Code::OutputNotOurs).arg("path", &target.display()))
 }
