@@ -1,5 +1,6 @@
 //! The build: each page is rendered and handed on as it comes, in parallel.
 
+use crate::cache::{Cache, Keys};
 use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::model::Artifact;
@@ -21,6 +22,8 @@ pub struct BuildOptions {
     pub site: SiteOptions,
     /// The day as of which the site is built, in place of today.
     pub as_of: Option<Date>,
+    /// The fingerprints of the last build, which spare the rendering of pages that are the same.
+    pub cache: Option<Arc<Cache>>,
     /// Where the build says how far it is.
     pub progress: Arc<Progress>,
 }
@@ -60,7 +63,7 @@ pub type Sink<'s> = &'s (dyn Fn(Artifact) -> Result<(), Diagnostic> + Sync);
 /// Makes every file of the site and hands it to the sink as it comes.
 pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
     let mut watch = Stopwatch::start();
-    let Prepared { checked, theme, as_of } = prepare(world, options.as_of, &mut watch);
+    let Prepared { checked, theme, as_of, content_files } = prepare(world, options.as_of, &mut watch);
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
     let making = Making::new(sink, &options.progress);
     if let (Some(portal), Some(theme)) = (&portal, &theme)
@@ -71,7 +74,10 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
         let outline = outline::outline(portal, &figures, &options.site, &mut report);
         watch.lap(Stage::Outline);
         if !report.has_errors() {
-            making.pages(&outline, theme);
+            let languages = format!("{:?}", portal.site.languages);
+            let theme_files = || sources.iter().skip(content_files).chain([("languages", languages.as_str())]);
+            let keys = options.cache.as_deref().map(|cache| cache.depend_on(theme_files()));
+            making.pages(&outline, theme, keys.as_ref());
             making.static_files(theme);
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
@@ -121,18 +127,26 @@ impl<'s> Making<'s> {
         }
     }
 
-    fn pages(&self, outline: &Outline, theme: &Theme) {
+    fn pages(&self, outline: &Outline, theme: &Theme, keys: Option<&Keys>) {
         let pages = outline.pages();
         self.progress.of.store(pages.len(), Ordering::Relaxed);
-        pages.par_iter().for_each(|page| timed(&self.at_work, || self.page(outline, theme, page)));
+        pages.par_iter().for_each(|page| timed(&self.at_work, || self.page(outline, theme, keys, page)));
     }
 
-    fn page(&self, outline: &Outline, theme: &Theme, page: &Page) {
+    fn page(&self, outline: &Outline, theme: &Theme, keys: Option<&Keys>, page: &Page) {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
-        match theme.page(page.kind.template(), &outline.view(page)) {
-            Ok(html) => self.take(Artifact { path: page.route.output(), bytes: minified(html) }),
+        let (path, template, view) = (page.route.output(), page.template(), outline.view(page));
+        let key = keys.and_then(|keys| Some((keys, keys.of(template, &view)?)));
+        let known = key.and_then(|(keys, key)| keys.find(&path, key));
+        match known.map_or_else(|| theme.page(template, &view).map(minified), Ok) {
+            Ok(bytes) => {
+                if let Some((keys, key)) = key {
+                    keys.keep(&path, key, &bytes);
+                }
+                self.take(Artifact { path, bytes });
+            }
             Err(diagnostic) => self.fail(diagnostic),
         }
         self.progress.done.fetch_add(1, Ordering::Relaxed);

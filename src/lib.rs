@@ -24,10 +24,12 @@
 //! ```
 //!
 //! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`].
-//! On top: [`fn@build`], which calls the stages one after another, and [`cli`]; beside it [`schema`] for editors and the
+//! On top: [`fn@build`], which calls the stages one after another ([`cache`] spares it pages that are the same, [`timings`] says
+//! how long each took), and [`cli`]; beside it [`schema`] for editors and the
 //! [`starter`] portal.
 
 mod build;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod diag;
@@ -77,6 +79,8 @@ struct Prepared {
     checked: Checked,
     theme: Option<Theme>,
     as_of: Date,
+    /// How many of the sources are content; the others are the theme's.
+    content_files: usize,
 }
 
 /// Checks content and theme, without making a page.
@@ -104,8 +108,14 @@ fn prepare(world: &dyn World, as_of: Option<Date>, watch: &mut Stopwatch) -> Pre
     let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(&raw)));
     let portal = check::check(&raw, &sources, as_of, &mut report);
     watch.lap(Stage::Check);
+    let content_files = sources.iter().count();
     let theme = portal.as_ref().and_then(|portal| Theme::load(world, &portal.site, &mut sources, &mut report));
     watch.lap(Stage::Render);
     let default_lang = raw.site.as_ref().map(|_| raw.langs[0]);
-    Prepared { checked: Checked { sources, report, default_lang, portal, timings: Timings::default() }, theme, as_of }
+    Prepared {
+        checked: Checked { sources, report, default_lang, portal, timings: Timings::default() },
+        theme,
+        as_of,
+        content_files,
+    }
 }

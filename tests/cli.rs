@@ -71,9 +71,11 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all.map(|e| (e.path().strip_prefix(folder).unwrap().display().to_string(), fs::read(e.path()).unwrap())).collect()
 }
 
+/// What stands in a folder, the cache aside.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> =
         fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != ".kehoach-cache");
     names.sort();
     names
 }
@@ -331,8 +333,15 @@ fn every_link_of_a_portable_site_leads_to_a_file_and_of_any_other_to_a_page() {
     for (portal, portable) in [(".", true), (".", false), ("tests/base", true), ("tests/base", false)] {
         let out = tempfile::tempdir().unwrap();
         let site = out.path().join("site");
-        let mut command =
-            kehoach(&["build", portal, "--out", site.to_str().unwrap(), "--base-url", "https://x.example/"]);
+        let mut command = kehoach(&[
+            "build",
+            portal,
+            "--out",
+            site.to_str().unwrap(),
+            "--base-url",
+            "https://x.example/",
+            "--no-cache",
+        ]);
         let (code, _, err) = run(command.args(portable.then_some("--portable")));
         assert_eq!(code, 0, "{err}");
         let mut seen = 0;
@@ -452,4 +461,42 @@ fn shells_get_their_completions() {
     let (code, _, err) = run(&mut kehoach(&["completions", "tcsh", "--lang", "en"]));
     assert!(code == 2 && err.contains("bash, zsh, fish, powershell"), "{err}");
     assert_eq!(run(&mut kehoach(&["completions"])).0, 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bar_is_shown_on_a_terminal_and_nowhere_else() {
+    use std::process::Command;
+    let portal = portal(SITE);
+    let plan = fs::read_to_string("tests/base/content/plans/mau-2024/plan.yaml").unwrap();
+    for file in ["places/viet-nam.yaml", "places/tinh-mau.yaml", "documents.yaml", "site.yaml"] {
+        fs::copy(Path::new("tests/base/content").join(file), portal.path().join("content").join(file)).unwrap();
+    }
+    // Enough for a second or so.
+    for number in 0..150 {
+        let folder = portal.path().join(format!("content/plans/so-{number}"));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("plan.yaml"), plan.replace("id: mau-2024", &format!("id: so-{number}"))).unwrap();
+    }
+    // In memory, where there is such a place: some disks take seconds to remove so many folders.
+    let out = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
+    let out = out.path().join("site").display().to_string();
+    let on_terminal = |ci: &str| {
+        let program = assert_cmd::cargo::cargo_bin("kehoach");
+        let build = format!("{} build --lang en --jobs 1 --out {out}", program.display());
+        let mut command = Command::new("script");
+        command.args(["--quiet", "--return", "--command", &build, "/dev/null"]);
+        command.current_dir(portal.path()).env("TERM", "xterm").env("CI", ci).output()
+    };
+    match on_terminal("") {
+        Ok(output) if output.status.success() => {
+            let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(shown.contains("Building pages") && shown.contains("Built "), "{shown}");
+            let in_ci = on_terminal("true").unwrap();
+            assert!(!String::from_utf8_lossy(&in_ci.stdout).contains("Building pages"));
+        }
+        _ => eprintln!("skipped: there is no command `script` that makes a terminal"),
+    }
+    let (code, _, err) = build(&portal, &["--lang", "en", "--out", &out]);
+    assert_eq!((code, err.as_str()), (0, ""), "nothing in a pipe");
 }

@@ -116,7 +116,9 @@ fn the_example_of_a_code_triggers_it_and_its_mend_does_not() {
     assert_eq!(said(&sound), [], "the mends stand in this portal");
     let mut files = vec![];
     for folder in folders {
-        files.extend(files_below(folder).into_iter().map(|file| file.strip_prefix(folder).unwrap().to_owned()));
+        files.extend(
+            files_below(&folder.join("content")).into_iter().map(|file| file.strip_prefix(folder).unwrap().to_owned()),
+        );
     }
     let mut missing = Vec::new();
     for code in Code::ALL {

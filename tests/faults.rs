@@ -111,9 +111,11 @@ fn is(folder: &Path, site: &Site) -> bool {
     files(folder) == wanted && folder.join(MARKER).is_file()
 }
 
+/// What stands in a folder, the cache aside.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> =
         fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != ".kehoach-cache");
     names.sort();
     names
 }

@@ -18,7 +18,7 @@ fn the_visible_text_of_every_page_is_the_same_before_and_after() {
     let outline = outline(&portal, &figures, &SiteOptions::default(), &mut report);
     let (mut before, mut after) = (0, 0);
     for page in outline.pages() {
-        let plain = theme.page(page.kind.template(), &outline.view(page)).expect("a page");
+        let plain = theme.page(page.template(), &outline.view(page)).expect("a page");
         let small = minified(plain.clone());
         before += plain.len();
         after += small.len();

@@ -35,6 +35,13 @@ fn a_new_portal_is_without_a_warning_and_builds() {
     let (code, _, err) = kehoach(&dir, &["check", "--strict", "--lang", "en"]);
     assert_eq!((code, err.trim()), (0, "No errors, no warnings."));
     assert_eq!(kehoach(&dir, &["build", "--strict"]).0, 0);
+    let ignored = fs::read_to_string(dir.join(".gitignore")).unwrap();
+    let made = ["content", "schemas", "README.md", ".gitignore"];
+    for name in names(&dir).iter().filter(|name| !made.contains(&name.as_str())) {
+        let known =
+            |line: &str| line.trim_end_matches(['/', '*']) == name || name.starts_with(line.trim_end_matches('*'));
+        assert!(ignored.lines().any(known), "git would take {name}");
+    }
     let page = |path: &str| fs::read_to_string(dir.join("public").join(path)).unwrap();
     assert!(page("index.html").contains("tel:111"));
     assert!(page("ke-hoach/ke-hoach-mau/index.html").contains("giả định"));

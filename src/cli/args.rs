@@ -28,6 +28,7 @@ pub struct BuildTask {
     pub as_of: Option<Date>,
     pub portable: bool,
     pub jobs: Option<usize>,
+    pub cache: bool,
     pub timings: bool,
     pub strict: bool,
 }
@@ -99,6 +100,7 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
         as_of: given.get_one::<Date>("as-of").copied().map_or_else(|| source_date(words), |date| Ok(Some(date)))?,
         portable: given.get_flag("portable"),
         jobs: given.get_one::<usize>("jobs").copied(),
+        cache: !given.get_flag("no-cache"),
         timings: given.get_flag("timings"),
         strict: given.get_flag("strict"),
         dir,
@@ -171,6 +173,7 @@ fn build_command(words: Words) -> Command {
         .arg(option("base-url", words.url(), words.help_base_url()).value_parser(base_url))
         .arg(option("as-of", words.date(), words.help_as_of()).value_parser(as_of))
         .arg(flag("portable", words.help_portable()))
+        .arg(flag("no-cache", words.help_no_cache()))
         .arg(option("jobs", words.number_of(), words.help_jobs()).value_parser(jobs))
 }
 

@@ -6,6 +6,7 @@ use super::console::{self, Limit};
 use super::progress::with_bar;
 use super::words::{Noun, Words};
 use super::{Exit, language, timings, usage};
+use crate::cache::Cache;
 use crate::diag::{Code, Diagnostic, Report, Sources};
 use crate::lang::Lang;
 use crate::outline::SiteOptions;
@@ -13,7 +14,11 @@ use crate::publish::Staging;
 use crate::timings::{Stage, Stopwatch};
 use crate::world::DiskWorld;
 use crate::{BuildOptions, Built};
+use std::sync::Arc;
 use std::time::Instant;
+
+/// Where the fingerprints are kept, in the portal's folder.
+const CACHE: &str = ".kehoach-cache";
 
 /// Missing translations alone may be hundreds; `check` shows them all.
 const SHOWN_OF_EACH_CODE: usize = 20;
@@ -35,7 +40,8 @@ pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
     };
     watch.lap(Stage::Publish);
     let site = SiteOptions { base_url: task.base_url.clone(), portable: task.portable };
-    let options = BuildOptions { site, as_of: task.as_of, ..BuildOptions::default() };
+    let cache = task.cache.then(|| Cache::open(&task.dir.join(CACHE), &task.out)).flatten().map(Arc::new);
+    let options = BuildOptions { site, as_of: task.as_of, cache, ..BuildOptions::default() };
     let world = DiskWorld::new(&task.dir);
     let mut built = with_bar(&options.progress, early_words, || {
         threads.install(|| crate::build(&world, &options, &|artifact| staging.write(&artifact)))
@@ -45,6 +51,9 @@ pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
         drop(staging);
     } else if let Err(refused) = staging.commit() {
         built.report.push(refused);
+    } else if let Some(cache) = &options.cache {
+        // Without it the next build takes a little longer.
+        let _ = cache.save();
     }
     watch.lap(Stage::Publish);
     let words = Words::new(language::choose(wanted, built.default_lang));

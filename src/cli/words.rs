@@ -76,6 +76,9 @@ words! {
     help_jobs
         "Số luồng dựng trang [mặc định: số nhân của máy]"
         "Threads that render pages [default: as many as there are cores]"
+    help_no_cache
+        "Dựng lại mọi trang; nếu không, trang nào không đổi thì lấy từ lần dựng trước"
+        "Render every page; without this, pages that are the same are taken from the last build"
     help_timings
         "Cho biết từng bước mất bao lâu, ra đầu ra lỗi chuẩn"
         "Say on standard error how long each stage took"

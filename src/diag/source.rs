@@ -47,6 +47,11 @@ impl Sources {
         &self.files[file.0 as usize].1
     }
 
+    /// Every file with its text, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), &**text))
+    }
+
     /// Where a span begins.
     pub fn position(&self, span: Span) -> Position {
         let text = self.text(span.file);

@@ -1,10 +1,10 @@
 //! `documents.csv`
 
+use super::Table;
 use super::codes::{self, DOCUMENT_TYPES};
 use super::column::{Column, Kind, said};
 use super::names::{joined, words};
-use super::{Facts, Table};
-use crate::model::{Document, Issuer, Ix, LinkTarget, Plan, indexed};
+use crate::model::{Document, Issuer, Ix, LinkTarget, Plan, Portal, indexed};
 
 pub(super) static DOCUMENTS: Table<Ix<Document>> = Table {
     name: "documents",
@@ -94,19 +94,25 @@ fn about() -> [Column<Ix<Document>>; 6] {
             "cited_by",
             Kind::List,
             said("Các kế hoạch dẫn văn bản này, trừ kế hoạch mẫu.", "The plans that cite it, samples left aside."),
-            cited_by,
+            |facts, ix| joined(facts.citing[ix.index()].iter().map(|plan| facts.portal[*plan].id.to_string())),
         ),
     ]
 }
 
-fn cited_by(facts: Facts, document: Ix<Document>) -> Option<String> {
-    let plans = facts.portal.plans.iter().filter(|plan| !plan.sample && cites(plan, document));
-    joined(plans.map(|plan| plan.id.to_string()))
-}
-
-fn cites(plan: &Plan, document: Ix<Document>) -> bool {
-    let paragraphs = plan.items.iter().filter_map(|item| item.text.as_ref());
-    let notes = plan.measures.iter().filter_map(|measure| measure.note.as_ref());
-    let mut links = paragraphs.chain(notes).flat_map(|prose| prose.links.values());
-    links.any(|target| matches!(target, LinkTarget::Document(cited) if *cited == document))
+/// For each document the plans that cite it.
+pub(super) fn citing(portal: &Portal) -> Vec<Vec<Ix<Plan>>> {
+    let mut citing = vec![Vec::new(); portal.documents.len()];
+    for (ix, plan) in indexed(&portal.plans).filter(|(_, plan)| !plan.sample) {
+        let paragraphs = plan.items.iter().filter_map(|item| item.text.as_ref());
+        let notes = plan.measures.iter().filter_map(|measure| measure.note.as_ref());
+        for target in paragraphs.chain(notes).flat_map(|prose| prose.links.values()) {
+            if let LinkTarget::Document(document) = target {
+                let plans: &mut Vec<_> = &mut citing[document.index()];
+                if plans.last() != Some(&ix) {
+                    plans.push(ix);
+                }
+            }
+        }
+    }
+    citing
 }

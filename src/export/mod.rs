@@ -1,6 +1,6 @@
 //! Beside the render stage: the data files of the site, from the same portal and figures.
 //!
-//! Each file is a [`Table`]: what a row is, and its columns, each with its meaning in both languages and the function
+//! Each file is a table: what a row is, and its columns, each with its meaning in both languages and the function
 //! that fills it. [`ALL`] lists them; the data page and `docs/data.md` are made of that list.
 //!
 //! Nothing in the files depends on the day of the build, so that they change only when the content does.
@@ -26,7 +26,7 @@ pub use rules::RULES;
 
 use crate::lang::Lang;
 use crate::measure::Figures;
-use crate::model::{Artifact, Portal};
+use crate::model::{Artifact, Ix, Plan, Portal};
 use column::Column;
 
 /// What rows are made of.
@@ -36,6 +36,8 @@ pub struct Facts<'p> {
     pub portal: &'p Portal,
     /// What follows from it.
     pub figures: &'p Figures,
+    /// For each document the plans that cite it, samples left aside.
+    citing: &'p [Vec<Ix<Plan>>],
 }
 
 /// A data file.
@@ -71,8 +73,11 @@ pub static ALL: [&dyn Export; 8] = [
 
 /// The data files of a portal.
 pub fn exports<'p>(portal: &'p Portal, figures: &'p Figures) -> impl Iterator<Item = Artifact> + 'p {
-    let facts = Facts { portal, figures };
-    ALL.iter().map(move |export| Artifact { path: export.path(), bytes: export.bytes(facts) })
+    let citing = documents::citing(portal);
+    ALL.iter().map(move |export| {
+        let facts = Facts { portal, figures, citing: &citing };
+        Artifact { path: export.path(), bytes: export.bytes(facts) }
+    })
 }
 
 /// A CSV file with rows of one kind.

@@ -49,7 +49,7 @@ pub struct Form {
     /// A regular expression that it fits.
     pub pattern: &'static str,
     /// What numbers YAML may take it for; none if it is never such a number.
-    pub numbers: Option<(i32, i32)>,
+    pub numbers: Option<(i64, i64)>,
     /// What to write where something else stands.
     pub hint: Words,
 }
@@ -122,14 +122,14 @@ pub(super) trait Describe {
     fn shape() -> Shape;
 }
 
-const fn form(pattern: &'static str, numbers: Option<(i32, i32)>, (vi, en): (&'static str, &'static str)) -> Shape {
+const fn form(pattern: &'static str, numbers: Option<(i64, i64)>, (vi, en): (&'static str, &'static str)) -> Shape {
     Shape::Form(Form { pattern, numbers, hint: Words { vi, en } })
 }
 
 /// `format: 1`.
 pub(super) const FORMAT: Shape = Shape::Whole(1, 1);
-/// The name of a file.
-pub(super) const FILE: Shape = Shape::Line;
+/// Anything on one line: the name of a file, a number that was.
+pub(super) const LINE: Shape = Shape::Line;
 /// The code of a language.
 pub(super) const LANGUAGE: Shape =
     form("^[a-z]{2,3}$", None, ("Viết mã như vi, en, tyz.", "Write a code such as vi, en, tyz."));
@@ -154,10 +154,10 @@ pub(super) const TIME_ZONE: Shape = form(
     None,
     ("Viết độ lệch so với UTC trong ngoặc kép: \"+07\".", "Write the offset from UTC in quotes: \"+07\"."),
 );
-/// A phone number: in quotes, since YAML takes its zero away otherwise.
+/// A phone number.
 pub(super) const PHONE: Shape = form(
     "^[+(]?[0-9][0-9 .()-]*$",
-    None,
+    WHOLE,
     ("Viết số trong ngoặc kép: \"111\", \"0203 383 5111\".", "Write the number in quotes: \"111\", \"0203 383 5111\"."),
 );
 /// The id of a unit.
@@ -185,8 +185,8 @@ const DAY: Shape = form("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", N
 const ANY_PERIOD: Shape =
     form("^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", YEARS, leaf::ANY_PERIOD);
 
-const WHOLE: Option<(i32, i32)> = Some((0, i32::MAX));
-const YEARS: Option<(i32, i32)> = Some((1, 9999));
+const WHOLE: Option<(i64, i64)> = Some((0, 999_999_999_999));
+const YEARS: Option<(i64, i64)> = Some((1, 9999));
 
 macro_rules! shapes {
     ($( $type:ty => $shape:expr, )*) => { $(

@@ -48,13 +48,13 @@ record! {
         optional hours: RawText = "Giờ trực: \"24/7\" hoặc lời văn" "When: \"24/7\" or a text",
         optional cost: RawText = "Cước gọi: free (miễn phí), charged (mất cước) hoặc lời văn" "What it costs: free, charged or a text",
         optional since: At<PartialDate> = "Hoạt động từ khi nào" "Since when",
-        optional replaces: At<Arc<str>> as PHONE
+        optional replaces: At<Arc<str>> as LINE
             = "Số cũ mà nó thay thế, trong ngoặc kép" "A number that it took the place of, in quotes",
         optional languages: RawText = "Người nghe máy nói những thứ tiếng nào" "Languages spoken",
         optional note: RawText = "Điều khác" "Anything else",
         optional source: Reference
-            = "Nguồn: mã trong sources của tệp này, plan:<mã> hoặc document:<mã>"
-              "The source: an id of this file's sources, plan:<id> or document:<id>",
+            = "Nguồn: mã trong sources của tệp này, plan:MÃ hoặc document:MÃ"
+              "The source: an id of this file's sources, plan:ID or document:ID",
     }
 }
 

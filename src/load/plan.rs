@@ -87,7 +87,7 @@ record! {
 record! {
     /// The signed document.
     RawSignedCopy ("bản đã ký", "a signed copy") {
-        required file: At<Arc<str>> as FILE
+        required file: At<Arc<str>> as LINE
             = "Tên tệp, đặt cạnh plan.yaml: ke-hoach.pdf" "The name of a file beside plan.yaml: ke-hoach.pdf",
         optional source: Reference = "Cơ quan cung cấp bản đã ký" "The agency that provided it",
     }

@@ -173,8 +173,8 @@ record! {
         optional successor: Reference
             = "Địa bàn hoặc cơ quan kế thừa, nếu cổng có" "The place or agency that took over, if it is in the portal",
         optional source: Reference
-            = "Nguồn: mã trong sources, plan:<mã> hoặc document:<mã>"
-              "The source: an id of sources, plan:<id> or document:<id>",
+            = "Nguồn: mã trong sources, plan:MÃ hoặc document:MÃ"
+              "The source: an id of sources, plan:ID or document:ID",
     }
 }
 

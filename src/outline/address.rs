@@ -1,10 +1,10 @@
 //! The addresses of pages: the default language at the root, every other under its code, in words that a site may set.
 
-use super::page::{Page, PageKind};
+use super::page::{Page, PageKind, Stands};
 use super::route::Route;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
 use crate::lang::Lang;
-use crate::model::{Ix, Plan, Portal, RouteWord, Site, indexed};
+use crate::model::{Id, Ix, Plan, Portal, RouteWord, Site, indexed};
 use std::collections::HashMap;
 
 /// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
@@ -20,15 +20,36 @@ pub(super) fn all_pages(portal: &Portal) -> Vec<Page> {
     kinds.push(PageKind::NotFound);
     let langs = || portal.site.languages.iter().map(|language| language.lang);
     let pages = kinds.into_iter().flat_map(|kind| langs().map(move |lang| (kind, lang)));
-    pages.map(|(kind, lang)| Page { kind, lang, route: route(portal, kind, lang) }).collect()
+    let here = |(kind, lang)| Page { kind, lang, route: route(portal, kind, lang), stands: Stands::Here };
+    let mut pages: Vec<Page> = pages.map(here).collect();
+    let moved: Vec<Page> = pages.iter().flat_map(|page| left_by(portal, page)).collect();
+    pages.extend(moved);
+    pages
+}
+
+/// The addresses that a page of a plan had under the plan's older ids.
+fn left_by<'p>(portal: &'p Portal, page: &'p Page) -> impl Iterator<Item = Page> + 'p {
+    let aliases = page.kind.plan().map(|ix| portal[ix].aliases.as_slice()).unwrap_or_default();
+    aliases.iter().map(|alias| Page {
+        route: route_with(portal, page.kind, page.lang, Some(alias)),
+        stands: Stands::Moved,
+        ..page.clone()
+    })
 }
 
 /// Where a page stands.
 pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
+    route_with(portal, kind, lang, None)
+}
+
+/// Where a page stands, or stood when its plan had another id.
+fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> Route {
     let root = Route::root();
     let home = if lang == portal.site.default_lang() { root } else { root.folder(lang.code()) };
     let word = |which| word(&portal.site, which, lang);
-    let plan = |home: Route, plan: Ix<Plan>| home.folder(word(RouteWord::Plans)).folder(portal[plan].id.as_str());
+    let plan = |home: Route, plan: Ix<Plan>| {
+        home.folder(word(RouteWord::Plans)).folder(id.unwrap_or(&portal[plan].id).as_str())
+    };
     match kind {
         PageKind::Home => home,
         PageKind::Hotlines => home.folder(word(RouteWord::Hotlines)),

@@ -1,6 +1,7 @@
 //! What stands around every page.
 
-use super::page::PageKind;
+use super::page::{PageKind, Stands};
+use super::route::encoded;
 use super::text::Here;
 use super::view::{Alternate, Call, ContactView, Crumb, Frame, Label, LicenceView, Link, NavEntry};
 use crate::model::{Hotline, Ix, Place, Portal, indexed};
@@ -31,6 +32,7 @@ pub(super) fn frame(here: Here) -> Frame {
         footer: footer(here),
         contact: site.contact.as_ref().map(|contact| ContactView {
             name: here.words(&contact.name),
+            report: contact.email.as_ref().map(|email| report_address(here, email)),
             email: contact.email.clone(),
             phone: contact.phone.clone(),
             url: contact.url.clone(),
@@ -40,7 +42,9 @@ pub(super) fn frame(here: Here) -> Frame {
             .as_ref()
             .map(|licence| LicenceView { name: here.words(&licence.name), url: licence.url.clone() }),
         as_of: here.day(here.outline.figures.as_of),
-        noindex: kind == PageKind::NotFound || plan.is_some_and(|ix| portal[ix].sample),
+        noindex: kind == PageKind::NotFound
+            || here.page.stands == Stands::Moved
+            || plan.is_some_and(|ix| portal[ix].sample),
     }
 }
 
@@ -55,6 +59,19 @@ impl Here<'_> {
             current: kind == self.page.kind && language.lang == self.lang(),
         };
         self.portal().site.languages.iter().map(alternate).collect()
+    }
+}
+
+/// A letter about this page: it names the portal and the page's address.
+fn report_address(here: Here, email: &str) -> String {
+    let (subject, body) = (here.words(&here.portal().site.title).text, here.url(here.page.kind, here.lang()));
+    format!("mailto:{email}?subject={}&body={}", encoded(&subject), encoded(&body))
+}
+
+impl Here<'_> {
+    /// What a page is called.
+    pub(super) fn title(&self, kind: PageKind) -> Label {
+        title(*self, kind)
     }
 }
 

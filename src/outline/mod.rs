@@ -25,7 +25,7 @@ mod targets;
 mod text;
 pub mod view;
 
-pub use page::{Page, PageKind};
+pub use page::{Page, PageKind, Stands};
 pub use route::Route;
 
 use crate::diag::Report;
@@ -34,7 +34,7 @@ use crate::measure::Figures;
 use crate::model::Portal;
 use index::Index;
 use text::Here;
-use view::{Body, FreePageView, NotFoundView, View};
+use view::{Body, FreePageView, MovedView, NotFoundView, TitledLink, View};
 
 /// What a run may set otherwise than the content does.
 #[derive(Debug, Clone, Default)]
@@ -108,6 +108,10 @@ impl Outline<'_> {
     /// What a page shows.
     pub fn view(&self, page: &Page) -> View {
         let here = Here { outline: self, page };
+        if page.stands == Stands::Moved {
+            let to = TitledLink { href: here.href(page.kind), label: here.title(page.kind) };
+            return View { frame: frame::frame(here), page: Body::Moved(MovedView { to }) };
+        }
         let body = match page.kind {
             PageKind::Home => Body::Home(home::home(here)),
             PageKind::Hotlines => Body::Hotlines(hotlines::hotlines(here)),

@@ -73,4 +73,28 @@ pub struct Page {
     pub lang: Lang,
     /// Where.
     pub route: Route,
+    /// Whether the page itself stands there, or a word of where it has gone.
+    pub stands: Stands,
 }
+
+/// What is found at an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// The page.
+    Here,
+    /// A word of where it is now: an address that was published stays.
+    Moved,
+}
+
+impl Page {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self.stands {
+            Stands::Here => self.kind.template(),
+            Stands::Moved => MOVED,
+        }
+    }
+}
+
+/// The template of addresses that a page has left.
+pub(super) const MOVED: &str = "moved.html";

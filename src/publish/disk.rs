@@ -83,10 +83,10 @@ impl Disk for SystemDisk {
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| match io::Error::from(error) {
-        // So say file systems that have no exchange.
-        error if error.kind() == ErrorKind::InvalidInput => ErrorKind::Unsupported.into(),
-        error => error,
+    use rustix::io::Errno;
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| match error {
+        Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP => ErrorKind::Unsupported.into(),
+        error => error.into(),
     })
 }
 

@@ -4,8 +4,7 @@
 use super::disk::{Act, Disk};
 use super::{beside, cannot_write};
 use crate::diag::{Code, Diagnostic};
-use std::fs::{self, File, TryLockError};
-use std::io;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,8 +12,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
-    /// Open, and with it locked, until this value is gone.
-    _file: File,
+    /// Locked until this value is gone.
+    file: File,
     /// Whether the file system has locks.
     held: bool,
     disk: Arc<dyn Disk>,
@@ -38,7 +37,7 @@ impl Lock {
                 }
                 Err(TryLockError::Error(_)) => false,
             };
-            return Ok(Lock { path, _file: file, held, disk });
+            return Ok(Lock { path, file, held, disk });
         }
     }
 
@@ -55,6 +54,8 @@ impl Drop for Lock {
             // An empty file that stays does no harm.
             let _ = self.disk.act(Act::RemoveFile(&self.path));
         }
+        // Not left to the closing of the file, which a process that was started meanwhile may have open as well.
+        let _ = self.file.unlock();
     }
 }
 
@@ -62,8 +63,8 @@ impl Drop for Lock {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let id = |found: io::Result<fs::Metadata>| found.map(|found| (found.dev(), found.ino())).ok();
-    id(file.metadata()) == id(fs::metadata(path))
+    let id = |found: std::io::Result<std::fs::Metadata>| found.map(|found| (found.dev(), found.ino())).ok();
+    id(file.metadata()) == id(std::fs::metadata(path))
 }
 
 #[cfg(not(unix))]

@@ -1,7 +1,7 @@
 // What an editor with the YAML extension says about files: asks yaml-language-server, which is what VS Code's extension runs.
 //
-// Standard input is a JSON list of {file, text, complete?, hover?}: where the file would stand, what would stand in it and,
-// as [line, column] from zero, where to ask for completions and for an explanation. Standard output is a list of
+// Standard input is a JSON list of {file, text, complete?, hover?}: where the file would stand (each another), what would stand
+// in it and, as [line, column] from zero, where to ask for completions and for an explanation. Standard output is a list of
 // {problems: [{line, message}], completions: [label], hover: text}, in the same order.
 
 import { spawn } from "node:child_process";
@@ -41,6 +41,12 @@ function receive(message) {
     answers.get(message.id)?.(message.result);
   }
 }
+
+setTimeout(() => {
+  console.error("yaml-language-server does not answer");
+  server.kill();
+  process.exit(1);
+}, 120_000);
 
 let buffer = Buffer.alloc(0);
 server.stdout.on("data", (chunk) => {
@@ -88,7 +94,7 @@ async function work() {
     results[at] = await look(requests[at]);
   }
 }
-await Promise.all(Array.from({ length: 16 }, work));
+await Promise.all(Array.from({ length: 64 }, work));
 process.stdout.write(JSON.stringify(results), () => {
   server.kill();
   process.exit(0);

@@ -170,6 +170,8 @@ pub struct ContactView {
     pub name: Words,
     /// Address of electronic mail.
     pub email: Option<String>,
+    /// A `mailto:` address for a letter about this page, where there is an address of electronic mail.
+    pub report: Option<String>,
     /// As typed.
     pub phone: Option<String>,
     /// Address of a page.
@@ -240,6 +242,8 @@ pub enum Body {
     Page(FreePageView),
     /// `404.html`
     NotFound(NotFoundView),
+    /// `moved.html`
+    Moved(MovedView),
 }
 
 /// A page, whole: templates see its two fields as `frame` and `page`.
@@ -281,6 +285,22 @@ pub struct Counts {
     pub reports: usize,
     /// Documents cited.
     pub documents: usize,
+}
+
+/// An address that a page has left.
+#[derive(Debug, Clone, Serialize)]
+pub struct MovedView {
+    /// Where the page is now. The label is the page's title.
+    pub to: TitledLink,
+}
+
+/// A link that says what its page is called.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitledLink {
+    /// Relative to the page.
+    pub href: String,
+    /// What it says.
+    pub label: Label,
 }
 
 /// A free page.
