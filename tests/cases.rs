@@ -11,29 +11,10 @@ mod support;
 
 use kehoach::diag::{Severity, to_human};
 use kehoach::lang::Lang;
-use kehoach::world::MemoryWorld;
 use kehoach::{BuildOptions, Built};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use support::{files_below, main_text, read_portal};
-
-/// What a case came to.
-struct Outcome {
-    built: Built,
-    files: BTreeMap<String, Vec<u8>>,
-}
-
-fn build(world: &MemoryWorld) -> Outcome {
-    let files = Mutex::new(BTreeMap::new());
-    let options = BuildOptions::default();
-    let built = kehoach::build(world, &options, &|artifact| {
-        files.lock().unwrap().insert(artifact.path, artifact.bytes);
-        Ok(())
-    });
-    Outcome { built, files: files.into_inner().unwrap() }
-}
+use support::{build, files_below, main_text, read_portal};
 
 fn diagnostics(built: &Built) -> String {
     let mut out = String::new();
@@ -76,7 +57,7 @@ fn difference(expected: &str, actual: &str) -> String {
 
 fn run(case: &Path, failures: &mut Vec<String>) {
     let world = read_portal(&[Path::new("tests/base"), case]);
-    let Outcome { built, files } = build(&world);
+    let (built, files) = build(&world, &BuildOptions::default());
     expect(&case.join("diagnostics.txt"), &diagnostics(&built), failures);
     let errors = built.report.count(Severity::Error);
     let site = case.join("site");
@@ -119,7 +100,7 @@ fn every_case_comes_out_as_written_beside_it() {
 
 #[test]
 fn the_base_of_all_cases_is_sound() {
-    let Outcome { built, files } = build(&read_portal(&[Path::new("tests/base")]));
+    let (built, files) = build(&read_portal(&[Path::new("tests/base")]), &BuildOptions::default());
     assert_eq!(diagnostics(&built), "");
     assert!(files.contains_key("index.html") && files.contains_key("en/index.html"));
 }

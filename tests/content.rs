@@ -5,23 +5,10 @@ mod support;
 use kehoach::model::{Plan, Portal};
 use kehoach::world::{DiskWorld, World};
 use kehoach::{BuildOptions, Checked};
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use support::main_text;
+use support::{build, main_text};
 
 fn checked() -> Checked {
     kehoach::check(&DiskWorld::new("."), None)
-}
-
-fn pages() -> BTreeMap<String, String> {
-    let pages = Mutex::new(BTreeMap::new());
-    kehoach::build(&DiskWorld::new("."), &BuildOptions::default(), &|artifact| {
-        if let Ok(text) = String::from_utf8(artifact.bytes) {
-            pages.lock().unwrap().insert(artifact.path, text);
-        }
-        Ok(())
-    });
-    pages.into_inner().unwrap()
 }
 
 /// Letters and marks alone: no white space, no Markdown.
@@ -55,13 +42,13 @@ fn nothing_is_wrong_and_no_translation_is_missing() {
 #[test]
 fn every_paragraph_of_a_scan_stands_on_the_page_of_the_text() {
     let portal: Portal = checked().portal.expect("sound content");
-    let pages = pages();
+    let (_, site) = build(&DiskWorld::new("."), &BuildOptions::default());
     for plan in &portal.plans {
         let id = plan.id.as_str();
         let source = DiskWorld::new(".").read(&format!("content/plans/{id}/source.txt"));
         let scan = String::from_utf8(source.expect("a plan has its scan beside it")).unwrap();
-        let page = &pages[&format!("ke-hoach/{id}/toan-van/index.html")];
-        let shown = letters(&without_addresses(&main_text(page)));
+        let page = String::from_utf8(site[&format!("ke-hoach/{id}/toan-van/index.html")].clone()).unwrap();
+        let shown = letters(&without_addresses(&main_text(&page)));
         // Page breaks of the scan lie inside paragraphs: each piece between blank lines must be there, letter by letter.
         for piece in scan.split("\n\n").map(|piece| corrected(piece, plan)).filter(|piece| !piece.is_empty()) {
             assert!(shown.contains(&piece), "{id}: not on the page: {piece:?}");

@@ -7,13 +7,10 @@ use kehoach::cache::Cache;
 use kehoach::outline::SiteOptions;
 use kehoach::publish::{MARKER, Staging};
 use kehoach::world::{MemoryWorld, World};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
-use support::{files_below, read_portal};
-
-type Site = BTreeMap<String, Vec<u8>>;
+use std::sync::Arc;
+use support::{Dice, Site, build, files_below, read_portal};
 
 /// In memory, where there is such a place: some disks take seconds to remove many folders.
 fn folder() -> tempfile::TempDir {
@@ -22,12 +19,8 @@ fn folder() -> tempfile::TempDir {
 
 /// A site built from nothing; `None` if the content has errors.
 fn clean(world: &dyn World, options: &BuildOptions) -> Option<Site> {
-    let site = Mutex::new(Site::new());
-    let built = kehoach::build(world, options, &|artifact| {
-        site.lock().unwrap().insert(artifact.path, artifact.bytes);
-        Ok(())
-    });
-    (!built.report.has_errors()).then(|| site.into_inner().unwrap())
+    let (built, site) = build(world, options);
+    (!built.report.has_errors()).then_some(site)
 }
 
 /// Builds into `root/site` with the cache in `root/cache`, as the command line does.
@@ -47,18 +40,6 @@ fn on_disk(target: &Path) -> Site {
     let path = |file: &Path| file.strip_prefix(target).unwrap().to_str().unwrap().replace('\\', "/");
     let files = files_below(target).into_iter().map(|file| (path(&file), fs::read(&file).unwrap()));
     files.filter(|(path, _)| path != MARKER).collect()
-}
-
-/// Numbers without an order that anybody would see: <https://en.wikipedia.org/wiki/Xorshift>.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).unwrap()
-    }
 }
 
 /// What a portal is built from and with.
@@ -126,7 +107,7 @@ fn clean_and_incremental_builds_are_equal_after_random_edits() {
         files.extend(fresh().world.list("content").unwrap().into_iter().filter(|file| file.ends_with(ending)));
     }
     let (mut dice, mut portal, mut sound, mut tried) = (Dice(0x2545_f491_4f6c_dd1d), fresh(), 0, 0);
-    let mut last = BTreeMap::new();
+    let mut last = Site::new();
     while sound < EDITS {
         tried += 1;
         assert!(tried < 40 * EDITS, "{sound} of {tried} edits leave a sound portal");

@@ -10,25 +10,13 @@ use kehoach::world::{MemoryWorld, World};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use support::{placeholders, read_portal};
+use support::{Dice, placeholders, read_portal};
 
 /// Marks that mean something to YAML, Markdown or templates.
 const MARKS: [&str; 27] = [
     ":", ": ", "#", " #", "&", "*", "!", "|", ">", "{", "}", "[", "]", "\"", "'", "\t", "-", "- ", "%", "@", "`", ",",
     "?", "---\n", "\u{feff}", "\0", "\r",
 ];
-
-/// Numbers that look random and are the same each time (xorshift64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
-}
 
 /// What is done to a file.
 #[derive(Debug, Clone, Copy)]

@@ -69,8 +69,7 @@ impl Loader<'_> {
         let node = yaml::parse_part(self.sources, file, from, to, self.report)?;
         let head = self.decode(&node)?;
         let start = to + "---\n".len();
-        let body: String = unicode_normalization::UnicodeNormalization::nfc(&text[start..]).collect();
-        let body = At { value: body.into(), span: file.span(start, text.len()) };
+        let body = At { value: text[start..].into(), span: file.span(start, text.len()) };
         Some(RawPage { id, lang, head, body, file })
     }
 }

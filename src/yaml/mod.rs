@@ -9,6 +9,7 @@ mod tree;
 
 use crate::diag::{Code, Diagnostic, FileId, Report, Sources, Span};
 use std::sync::Arc;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A value with its place.
 #[derive(Debug, Clone)]
@@ -84,7 +85,7 @@ pub fn parse_part(sources: &Sources, file: FileId, from: usize, to: usize, repor
     }
 }
 
-/// Reads bytes as text: a byte-order mark is dropped, Windows line ends become plain ones. What is not UTF-8 is
+/// Reads bytes as text in NFC: a byte-order mark is dropped, Windows line ends become plain ones. What is not UTF-8 is
 /// reported at its first byte, and replaced.
 pub fn decode(path: &str, bytes: Vec<u8>, sources: &mut Sources, report: &mut Report) -> Option<FileId> {
     if bytes.len() > MAX_BYTES {
@@ -103,6 +104,7 @@ pub fn decode(path: &str, bytes: Vec<u8>, sources: &mut Sources, report: &mut Re
     let clean = unmarked.replace("\r\n", "\n").replace('\r', "\n");
     let removed = |at: usize| (text.len() - unmarked.len()) + text[..at.min(text.len())].matches("\r\n").count();
     let at = broken.map(|at| at.saturating_sub(removed(at)));
+    let clean = if broken.is_none() { composed(clean) } else { clean };
     let file = sources.add(path, clean);
     match at {
         None => Some(file),
@@ -110,6 +112,14 @@ pub fn decode(path: &str, bytes: Vec<u8>, sources: &mut Sources, report: &mut Re
             report.push(Diagnostic::at(Code::NotUtf8, file.span(at, at + '\u{fffd}'.len_utf8())));
             None
         }
+    }
+}
+
+/// The same text in NFC: inside there is no other form.
+fn composed(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        _ => text.nfc().collect(),
     }
 }
 

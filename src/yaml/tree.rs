@@ -7,7 +7,6 @@ use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Location, Spanned};
 use std::fmt;
 use std::sync::Arc;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 type RawNode = Spanned<Raw>;
 
@@ -173,10 +172,8 @@ impl Placing<'_> {
             _ if is_block(&self.text[..start]) => Style::Block,
             _ => Style::Plain,
         };
-        let text: Arc<str> = match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => text.into(),
-            _ => text.nfc().collect::<String>().into(),
-        };
+        // An escape such as `\u0302` may have taken it apart.
+        let text: Arc<str> = super::composed(text).into();
         Scalar { text, style }
     }
 

@@ -1,10 +1,13 @@
 //! What several test files share.
 #![allow(dead_code)]
 
-use kehoach::world::MemoryWorld;
+use kehoach::world::{MemoryWorld, World};
+use kehoach::{BuildOptions, Built};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 /// A command, from Debian's package where it is missing and this user may install it.
 pub fn need(command: &str, package: &str) {
@@ -189,4 +192,30 @@ pub fn placeholders(template: &str) -> Vec<&str> {
         template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names
+}
+
+/// Numbers that look random and are the same each time (xorshift64, Marsaglia 2003).
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below this one; 0 where there is none.
+    pub fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most.max(1) as u64).unwrap()
+    }
+}
+
+/// The files of a site by path.
+pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// What a build makes, in memory.
+pub fn build(world: &dyn World, options: &BuildOptions) -> (Built, Site) {
+    let site = Mutex::new(Site::new());
+    let built = kehoach::build(world, options, &|artifact| {
+        site.lock().unwrap().insert(artifact.path, artifact.bytes);
+        Ok(())
+    });
+    (built, site.into_inner().unwrap())
 }
