@@ -2,38 +2,23 @@
 
 use super::codes::{self, STATED};
 use super::column::{Column, Kind, said};
-use super::fact::{OfParagraph, OfPlan, paragraph_columns, plan_columns, text_column};
+use super::fact::{Of, all, paragraph_columns, plan_columns, text_column};
 use super::names::words;
 use super::{Facts, Table};
-use crate::model::{Event, Item, Ix, Plan, indexed};
+use crate::model::Event;
 
-type Row = (Ix<Plan>, Ix<Event>);
+type Row = Of<Event>;
 
 pub(super) static EVENTS: Table<Row> = Table {
     name: "events",
     title: said("Sự kiện", "Events"),
     row: said("Mỗi dòng là một sự kiện của một kế hoạch.", "One row an event of a plan."),
-    rows: |facts| {
-        let plans = indexed(&facts.portal.plans);
-        plans.flat_map(|(ix, plan)| indexed(&plan.events).map(move |(event, _)| (ix, event))).collect()
-    },
+    rows: |facts| all(facts, |plan| &plan.events),
     columns,
 };
 
-impl OfPlan for Row {
-    fn plan(self) -> Ix<Plan> {
-        self.0
-    }
-}
-
-impl OfParagraph for Row {
-    fn item(self, plan: &Plan) -> &Item {
-        &plan[plan.events[self.1.index()].item]
-    }
-}
-
 fn event<'p>(facts: Facts<'p>, row: Row) -> &'p Event {
-    &facts.portal[row.0].events[row.1.index()]
+    &facts.portal[row.0][row.1]
 }
 
 fn columns() -> Vec<Column<Row>> {

@@ -3,7 +3,8 @@
 use super::Facts;
 use super::column::{Column, Kind, said};
 use super::names::{plain, words};
-use crate::model::{Item, Ix, Plan, Section};
+use crate::model::{Event, Item, Ix, Measure, Plan, Report, Section, indexed};
+use std::ops::Index;
 
 /// A row of, or about, a plan.
 pub(super) trait OfPlan: Copy + 'static {
@@ -19,6 +20,44 @@ impl OfPlan for Ix<Plan> {
     fn plan(self) -> Ix<Plan> {
         self
     }
+}
+
+/// A fact of a plan.
+pub(super) type Of<T> = (Ix<Plan>, Ix<T>);
+
+impl<T: 'static> OfPlan for Of<T> {
+    fn plan(self) -> Ix<Plan> {
+        self.0
+    }
+}
+
+impl<T: Stated + 'static> OfParagraph for Of<T>
+where
+    Plan: Index<Ix<T>, Output = T>,
+{
+    fn item(self, plan: &Plan) -> &Item {
+        &plan.items[plan[self.1].item().index()]
+    }
+}
+
+/// What a paragraph states.
+pub(super) trait Stated {
+    fn item(&self) -> Ix<Item>;
+}
+
+macro_rules! stated { ($($fact:ty),*) => { $(
+    impl Stated for $fact {
+        fn item(&self) -> Ix<Item> {
+            self.item
+        }
+    }
+)* } }
+stated!(Measure, Report, Event);
+
+/// Every fact of a kind, plan by plan.
+pub(super) fn all<T>(facts: Facts, list: fn(&Plan) -> &[T]) -> Vec<Of<T>> {
+    let plans = indexed(&facts.portal.plans);
+    plans.flat_map(|(ix, plan)| indexed(list(plan)).map(move |(fact, _)| (ix, fact))).collect()
 }
 
 /// Whose it is.

@@ -2,14 +2,14 @@
 
 use super::codes::{self, STATED};
 use super::column::{Column, Kind, said};
-use super::fact::{OfParagraph, OfPlan, paragraph_columns, plan_columns, text_column};
+use super::fact::{Of, all, paragraph_columns, plan_columns, text_column};
 use super::names::words;
 use super::{Facts, Table};
 use crate::lang::{Period, Quarter};
 use crate::measure::ReportFigures;
-use crate::model::{Cycle, Item, Ix, Plan, Report, ReportDue, RuleMonth, Then, Timing, indexed};
+use crate::model::{Cycle, Report, ReportDue, RuleMonth, Then, Timing};
 
-type Row = (Ix<Plan>, Ix<Report>);
+type Row = Of<Report>;
 
 pub(super) static REPORTS: Table<Row> = Table {
     name: "reports",
@@ -18,24 +18,9 @@ pub(super) static REPORTS: Table<Row> = Table {
         "Mỗi dòng là một báo cáo; then_to và các cột sau nói nơi nhận gửi tiếp đến đâu.",
         "One row a report; then_to and what follows say where those who receive it send it on to.",
     ),
-    rows: |facts| {
-        let plans = indexed(&facts.portal.plans);
-        plans.flat_map(|(ix, plan)| indexed(&plan.reports).map(move |(report, _)| (ix, report))).collect()
-    },
+    rows: |facts| all(facts, |plan| &plan.reports),
     columns,
 };
-
-impl OfPlan for Row {
-    fn plan(self) -> Ix<Plan> {
-        self.0
-    }
-}
-
-impl OfParagraph for Row {
-    fn item(self, plan: &Plan) -> &Item {
-        &plan[plan[self.1].item]
-    }
-}
 
 fn report<'p>(facts: Facts<'p>, row: Row) -> &'p Report {
     &facts.portal[row.0][row.1]

@@ -2,12 +2,12 @@
 
 use super::codes::{self, COMPARATORS, STATED, UNITS, WHOLES};
 use super::column::{Column, Kind, said};
-use super::fact::{OfParagraph, OfPlan, paragraph_columns, plan_columns, section_columns, text_column};
+use super::fact::{Of, all, paragraph_columns, plan_columns, section_columns, text_column};
 use super::names::{joined, plain, words};
 use super::{Facts, Table};
-use crate::model::{Amount, Due, Goal, Item, Ix, Measure, Plan, Unit, indexed};
+use crate::model::{Amount, Due, Goal, Measure, Unit};
 
-type Row = (Ix<Plan>, Ix<Measure>);
+type Row = Of<Measure>;
 
 pub(super) static TARGETS: Table<Row> = Table {
     name: "targets",
@@ -17,24 +17,9 @@ pub(super) static TARGETS: Table<Row> = Table {
          có nhiều chỉ tiêu.",
         "One row a measure, those set in words among them; one target of the document may have several.",
     ),
-    rows: |facts| {
-        let plans = indexed(&facts.portal.plans);
-        plans.flat_map(|(ix, plan)| indexed(&plan.measures).map(move |(measure, _)| (ix, measure))).collect()
-    },
+    rows: |facts| all(facts, |plan| &plan.measures),
     columns,
 };
-
-impl OfPlan for Row {
-    fn plan(self) -> Ix<Plan> {
-        self.0
-    }
-}
-
-impl OfParagraph for Row {
-    fn item(self, plan: &Plan) -> &Item {
-        &plan[plan[self.1].item]
-    }
-}
 
 fn columns() -> Vec<Column<Row>> {
     let mut columns = plan_columns();

@@ -73,7 +73,7 @@ pub struct Plan {
     pub span: Span,
 }
 
-owns!(Plan { sections: Section, items: Item, measures: Measure, reports: Report, duties: Duty });
+owns!(Plan { sections: Section, items: Item, measures: Measure, duties: Duty, reports: Report, events: Event });
 
 impl Plan {
     /// The sections that a paragraph stands in, outermost first.
