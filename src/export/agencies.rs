@@ -2,8 +2,9 @@
 
 use super::Table;
 use super::codes::{self, AGENCY_KINDS};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::names::{joined, plain, words};
+use super::said::said;
 use crate::model::{Agency, Ix, indexed};
 
 pub(super) static AGENCIES: Table<Ix<Agency>> = Table {

@@ -1,6 +1,6 @@
 //! Closed sets of the model as they stand in cells, with their meanings. The words are those of the content format.
 
-use super::column::{Said, said};
+use super::said::{Said, said};
 use crate::model::{
     AgencyKind, Comparator, Direction, DocumentType, Goal, HotlineFactKind, Level, Number, Progress, Role, Stated,
     Unit, Whole,

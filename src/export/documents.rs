@@ -2,8 +2,9 @@
 
 use super::Table;
 use super::codes::{self, DOCUMENT_TYPES};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::names::{joined, words};
+use super::said::said;
 use crate::model::{Document, Issuer, Ix, LinkTarget, Plan, Portal, indexed};
 
 pub(super) static DOCUMENTS: Table<Ix<Document>> = Table {

@@ -1,9 +1,10 @@
 //! `duties.csv`
 
 use super::codes::{self, ROLES};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::fact::{OfParagraph, OfPlan, paragraph_columns, plan_columns, section_columns, text_column};
 use super::names::words;
+use super::said::said;
 use super::{Facts, Table};
 use crate::model::{Agency, Duty, Item, Ix, Plan, indexed};
 

@@ -1,9 +1,10 @@
 //! `events.csv`
 
 use super::codes::{self, STATED};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::fact::{Of, all, paragraph_columns, plan_columns, text_column};
 use super::names::words;
+use super::said::said;
 use super::{Facts, Table};
 use crate::model::Event;
 

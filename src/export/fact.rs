@@ -1,8 +1,9 @@
 //! Columns that all facts of a plan have: whose they are, where they stand and what the paragraph says.
 
 use super::Facts;
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::names::{plain, words};
+use super::said::said;
 use crate::model::{Event, Item, Ix, Measure, Plan, Report, Section, indexed};
 use std::ops::Index;
 

@@ -1,8 +1,9 @@
 //! `hotlines.csv`
 
 use super::codes::{self, HOTLINE_FACTS};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::names::{plain, words};
+use super::said::said;
 use super::{Facts, Table};
 use crate::lang::Lang;
 use crate::model::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Ix, Operator, Published, Source, indexed};

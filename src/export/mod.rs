@@ -18,11 +18,13 @@ mod names;
 mod plans;
 mod reports;
 mod rules;
+mod said;
 mod targets;
 
 pub use codes::Code;
-pub use column::{ColumnAbout, Kind, Said};
+pub use column::{ColumnAbout, Kind};
 pub use rules::RULES;
+pub use said::Said;
 
 use crate::lang::Lang;
 use crate::measure::Figures;

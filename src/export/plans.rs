@@ -2,9 +2,10 @@
 
 use super::Table;
 use super::codes::{self, LEVELS, NUMBER_STATES, PROGRESS, STATED};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::fact::plan_columns;
 use super::names::{joined, words};
+use super::said::said;
 use crate::model::{Ix, Plan, indexed};
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! What holds for all data files.
 
-use super::column::{Said, said};
+use super::said::{Said, said};
 
 /// How the files are written, a rule each.
 pub const RULES: [Said; 8] = [

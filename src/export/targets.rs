@@ -1,9 +1,10 @@
 //! `targets.csv`
 
 use super::codes::{self, COMPARATORS, STATED, UNITS, WHOLES};
-use super::column::{Column, Kind, said};
+use super::column::{Column, Kind};
 use super::fact::{Of, all, paragraph_columns, plan_columns, section_columns, text_column};
 use super::names::{joined, plain, words};
+use super::said::said;
 use super::{Facts, Table};
 use crate::model::{Amount, Due, Goal, Measure, Unit};
 

@@ -1,6 +1,6 @@
 //! Closed sets of words: each with what it means.
 
-use super::decode::choices;
+use super::record::choices;
 use crate::model::{AgencyKind, Cycle, DocumentType, FundingLevel, Level, Progress, Role, Stated, Whole};
 
 /// Whether a plan's number was filled in.

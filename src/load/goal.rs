@@ -1,8 +1,10 @@
 //! Goals and deadlines of measures.
 
-use super::decode::{At, Decode, Decoder, count, record};
-use super::describe::{Describe, Shape, UNIT};
+use super::decode::{At, Decode, Decoder, count};
+use super::describe::{Describe, Shape};
+use super::forms::UNIT;
 use super::leaf::{RawText, Reference};
+use super::record::record;
 use crate::diag::{Arg, Span};
 use crate::lang::{Decimal, PartialDate};
 use crate::model::{Comparator, Direction, Stated, Unit};

@@ -1,8 +1,9 @@
 //! What is stated about hotlines.
 
-use super::decode::{At, Decode, Decoder, count, record};
+use super::decode::{At, Decode, Decoder, count};
 use super::describe::{Describe, Shape};
 use super::leaf::{RawText, Reference};
+use super::record::record;
 use crate::diag::{Arg, Span};
 use crate::lang::PartialDate;
 use crate::yaml::{Kind, Node};

@@ -1,9 +1,10 @@
 //! A plan as it is written.
 
 use super::choice::NumberState;
-use super::decode::{At, record};
+use super::decode::At;
 use super::goal::{RawDue, RawGoal, RawUnit};
 use super::leaf::{Phrase, RawText, Reference};
+use super::record::record;
 use super::report_due::RawReportDue;
 use super::shape::{RawFundingAmount, RawPartner, RawRow};
 use crate::lang::{Decimal, PartialDate};

@@ -1,11 +1,12 @@
 //! Content as it is written: every field of every file, each leaf with its place. docs/content.md describes the same
 //! fields for editors.
 
-use super::decode::{At, Broken, record};
+use super::decode::{At, Broken};
 use super::goal::RawUnit;
 use super::hotline::RawHotlineFact;
 use super::leaf::{Phrase, RawText, Reference};
 use super::plan::RawPlan;
+use super::record::record;
 use super::shape::{Entries, RawIssuer, Routes};
 use crate::diag::FileId;
 use crate::lang::{Lang, PartialDate};

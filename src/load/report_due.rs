@@ -1,8 +1,9 @@
 //! When reports are due.
 
-use super::decode::{At, Decode, Decoder, count, record};
+use super::decode::{At, Decode, Decoder, count};
 use super::describe::{Describe, Shape};
 use super::leaf::{Between, Reference};
+use super::record::record;
 use crate::diag::Arg;
 use crate::lang::{PartialDate, Period};
 use crate::model::{Cycle, RuleMonth, Stated, Timing};

@@ -1,8 +1,9 @@
 //! Decoders of small things with a shape of their own: partners, issuers, amounts of money, rows, named entries.
 
-use super::decode::{At, Decode, Decoder, choices, record};
+use super::decode::{At, Decode, Decoder};
 use super::describe::{Describe, Shape};
 use super::leaf::{Cell, RawText, Reference};
+use super::record::{choices, record};
 use crate::diag::{Arg, Span};
 use crate::lang::{Decimal, Lang};
 use crate::model::{Id, RouteWord};
