@@ -45,7 +45,7 @@ words! {
         "Giải thích một thông báo: nghĩa là gì, ví dụ sai và cách sửa"
         "Explain a diagnostic: what it means, an example and its mend"
     about_completions
-        "In tập lệnh hoàn thành dòng lệnh cho một trình vỏ"
+        "In tập lệnh để trình vỏ tự hoàn thành dòng lệnh"
         "Print a script by which a shell completes command lines"
     usage "Cách dùng:" "Usage:"
     usage_kehoach "kehoach <LỆNH> [TÙY CHỌN] [THƯ MỤC]" "kehoach <COMMAND> [OPTIONS] [FOLDER]"
@@ -80,7 +80,7 @@ words! {
         "Dựng lại mọi trang; nếu không, trang nào không đổi thì lấy từ lần dựng trước"
         "Render every page; without this, pages that are the same are taken from the last build"
     help_timings
-        "Cho biết từng bước mất bao lâu, ra đầu ra lỗi chuẩn"
+        "Cho biết từng bước mất bao lâu, in ra đầu ra lỗi chuẩn"
         "Say on standard error how long each stage took"
     help_dir
         "Thư mục của cổng thông tin, nơi có thư mục content/ [mặc định: thư mục hiện tại]"
@@ -95,14 +95,14 @@ words! {
         "Thư mục xuất bản [mặc định: public/ trong thư mục của cổng thông tin]"
         "The output folder [default: public/ in the portal's folder]"
     help_base_url
-        "Địa chỉ mà trang web sẽ đứng, thay cho `base_url` trong site.yaml"
+        "Địa chỉ đặt trang web, thay cho `base_url` trong site.yaml"
         "Where the website will stand, in place of `base_url` in site.yaml"
     help_as_of
         "Tính trạng thái đến ngày này, dạng 2026-11-22 [mặc định: SOURCE_DATE_EPOCH, nếu không có thì hôm nay]"
         "Work out states as of this day, such as 2026-11-22 [default: SOURCE_DATE_EPOCH, else today]"
     help_strict "Coi cảnh báo là lỗi" "Treat warnings as errors"
     help_format
-        "human: cho người đọc, ra đầu ra lỗi chuẩn; json: cho chương trình, ra đầu ra chuẩn [mặc định: human]"
+        "human: cho người đọc, in ra đầu ra lỗi chuẩn; json: cho chương trình, in ra đầu ra chuẩn [mặc định: human]"
         "human: for people, on standard error; json: for programs, on standard output [default: human]"
     help_lang
         "vi hoặc en [mặc định: ngôn ngữ của hệ thống, nếu không có thì ngôn ngữ đầu tiên của trang]"
