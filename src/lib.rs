@@ -55,6 +55,7 @@ use jiff::civil::Date;
 use lang::Lang;
 use model::Portal;
 use outline::SiteOptions;
+use rayon::prelude::*;
 use render::Theme;
 use timings::{Stage, Stopwatch, Timings};
 use world::World;
@@ -83,15 +84,20 @@ struct Prepared {
     content_files: usize,
 }
 
-/// Checks content and theme, without making a page.
+/// Checks content and theme as a build does, and keeps nothing of what it makes.
 pub fn check(world: &dyn World, as_of: Option<Date>) -> Checked {
     let mut watch = Stopwatch::start();
-    let Prepared { mut checked, as_of, .. } = prepare(world, as_of, &mut watch);
-    if let Some(portal) = &checked.portal {
+    let Prepared { mut checked, theme, as_of, .. } = prepare(world, as_of, &mut watch);
+    if let (Some(portal), Some(theme)) = (&checked.portal, &theme) {
         let figures = measure::measure(portal, as_of);
         watch.lap(Stage::Measure);
-        outline::outline(portal, &figures, &SiteOptions::default(), &mut checked.report);
+        let outline = outline::outline(portal, &figures, &SiteOptions::default(), &mut checked.report);
         watch.lap(Stage::Outline);
+        // A template may ask for what the view of one page alone does not have.
+        let broken =
+            outline.pages().par_iter().filter_map(|page| theme.page(page.template(), &outline.view(page)).err());
+        checked.report.diagnostics.extend(broken.collect::<Vec<_>>());
+        watch.lap(Stage::Render);
     }
     if checked.report.has_errors() {
         checked.portal = None;

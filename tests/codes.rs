@@ -73,7 +73,7 @@ impl World for Locked {
         if path == self.1 { Err(std::io::ErrorKind::PermissionDenied.into()) } else { self.0.read(path) }
     }
 
-    fn list(&self, folder: &str) -> std::io::Result<Vec<String>> {
+    fn list(&self, folder: &str) -> kehoach::world::Listing {
         self.0.list(folder)
     }
 

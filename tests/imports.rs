@@ -9,7 +9,7 @@ use std::path::Path;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("lang", &[]),
     ("diag", &["lang"]),
-    ("world", &[]),
+    ("world", &["diag"]),
     ("model", &["lang", "diag"]),
     ("yaml", &["lang", "diag"]),
     ("markup", &["lang"]),

@@ -56,7 +56,7 @@ fn a_phone_number_that_is_accepted_comes_out_letter_by_letter() {
 /// The same portal with every file in this form of Unicode.
 fn in_form(world: &MemoryWorld, form: fn(&str) -> String) -> MemoryWorld {
     let mut other = world.clone();
-    for path in ["content", "themes"].iter().flat_map(|folder| world.list(folder).unwrap()) {
+    for path in ["content", "themes"].iter().flat_map(|folder| world.list(folder).files) {
         other.write(&path, form(&String::from_utf8(world.read(&path).unwrap()).unwrap()));
     }
     other

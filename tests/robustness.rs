@@ -170,7 +170,7 @@ fn torture(portal: &MemoryWorld, files: &[String], step: usize) {
 
 fn files(portal: &MemoryWorld, folder: &str) -> Vec<String> {
     let text = |path: &String| [".yaml", ".md", ".html"].iter().any(|end| path.ends_with(end));
-    portal.list(folder).unwrap().into_iter().filter(text).collect()
+    portal.list(folder).files.into_iter().filter(text).collect()
 }
 
 #[test]

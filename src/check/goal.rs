@@ -36,8 +36,9 @@ impl Checker<'_> {
 
     /// A figure with its whole, which is not smaller.
     fn amount(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Amount {
-        if value.value.is_sign_negative() && !value.value.is_zero() && of.is_some() {
-            self.mismatch(value.span, "một phần không thể là số âm", "a part cannot be negative");
+        let counts = of.is_some() || matches!(unit, Unit::Percent | Unit::Per(_));
+        if value.value.is_sign_negative() && !value.value.is_zero() && counts {
+            self.mismatch(value.span, "một phần hoặc một tỷ lệ không thể âm", "a part or a share cannot be negative");
         }
         if let Some(of) = of
             && (value.value > of.value || of.value.is_zero())

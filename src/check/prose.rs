@@ -27,6 +27,7 @@ impl Checker<'_> {
         scope: Scope,
         into: &mut BTreeMap<String, LinkTarget>,
     ) {
+        self.broken_link(markdown, span, flow);
         let source = self.sources.text(span.file);
         let end = ((span.start + span.len) as usize).min(source.len());
         let mut from = (span.start as usize).min(end);
@@ -45,6 +46,16 @@ impl Checker<'_> {
                 into.insert(found.destination, target);
             }
         }
+    }
+
+    /// Reports what was meant as a link and is shown as text.
+    fn broken_link(&mut self, markdown: &str, span: Span, flow: Flow) {
+        let Some(words) = markup::broken_link(markdown, flow) else { return };
+        let source = self.sources.text(span.file);
+        let (from, end) = (span.start as usize, ((span.start + span.len) as usize).min(source.len()));
+        let place = source.get(from..end).and_then(|text| text.find(&words)).map(|at| from + at);
+        let place = place.map_or(span, |start| span.file.span(start, start + words.len()));
+        self.report.push(Diagnostic::at(Code::BrokenLink, place));
     }
 
     /// What a destination means; `None` after a report, or if it leads to a plan that is left out of the site.
@@ -95,7 +106,8 @@ impl Checker<'_> {
         for part in path.split('/') {
             match part {
                 "." | "" => {}
-                ".." => inside &= parts.pop().is_some(),
+                // Beside the file and below: another plan's files, or the content itself, are not for publishing.
+                ".." => inside = false,
                 part => parts.push(part),
             }
         }

@@ -1,7 +1,7 @@
 //! Every id of the content with its index, before anything is resolved: references may lead forwards.
 
 use super::phone;
-use crate::diag::{Code, Diagnostic, Report, Span};
+use crate::diag::{Arg, Code, Diagnostic, Report, Span};
 use crate::load::{At, Raw, RawItem, RawMeasure, RawPlan, RawSection, RawText};
 use crate::model::{Agency, Document, FreePage, Hotline, Id, Indicator, Ix, Measure, Place, Plan};
 use jiff::civil::Date;
@@ -43,7 +43,20 @@ fn take<K: Ord, T>(ids: &mut Ids<K, T>, key: K, value: T, shown: &str, span: Spa
 /// Reports an id that is not the name of its file.
 fn same_as_file(id: &At<Id>, name: &str, report: &mut Report) {
     if id.value.as_str() != name {
-        report.push(Diagnostic::at(Code::IdNotFileName, id.span).arg("id", &id.value).arg("name", name));
+        let hint = match Id::new(name) {
+            Some(_) => {
+                Arg::each(format!("Viết `id: {name}`, hoặc đổi tên."), format!("Write `id: {name}`, or rename."))
+            }
+            None => {
+                let id = &id.value;
+                Arg::each(
+                    format!("Tên “{name}” không dùng làm mã được; đổi tên thành `{id}`."),
+                    format!("The name `{name}` cannot be an id; rename it `{id}`."),
+                )
+            }
+        };
+        let diagnostic = Diagnostic::at(Code::IdNotFileName, id.span).arg("id", &id.value).arg("name", name);
+        report.push(diagnostic.arg("hint", hint));
     }
 }
 

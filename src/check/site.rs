@@ -28,7 +28,7 @@ impl<'a> Checker<'a> {
             routes: raw.routes.iter().flat_map(|r| &r.0).map(|(k, at)| (*k, at.value.to_string())).collect(),
             contact: raw.contact.as_ref().map(|contact| Contact {
                 name: self.text(&contact.name),
-                email: contact.email.clone(),
+                email: contact.email.as_ref().map(|at| self.email(at)),
                 phone: contact.phone.clone(),
                 url: contact.url.as_ref().map(|url| self.web_address(url)),
             }),
@@ -61,6 +61,16 @@ impl<'a> Checker<'a> {
                 .push(Diagnostic::at(Code::MissingField, raw.title.span).arg("what", what).arg("field", "languages"));
         }
         languages
+    }
+
+    fn email(&mut self, at: &At<Arc<str>>) -> String {
+        let plain = |c: char| c.is_alphanumeric() || ".-_+@".contains(c);
+        let halves = at.value.split_once('@');
+        let whole = halves.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+        if !whole || !at.value.chars().all(plain) {
+            self.report.push(Diagnostic::at(Code::BadEmail, at.span).arg("value", &at.value));
+        }
+        at.value.to_string()
     }
 
     fn base_url(&mut self, at: &At<Arc<str>>) -> String {

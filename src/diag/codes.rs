@@ -274,9 +274,9 @@ codes! {
            "- id: so-y-te\n  name: {vi: Sở Y tế, en: Department of Health}"
     IdNotFileName "id-not-file-name" Error
         vi "mã “{id}” khác với tên tệp hoặc thư mục “{name}”"
-           "Viết `id: {name}`, hoặc đổi tên tệp hay thư mục."
+           "{hint}"
         en "the id `{id}` is not the name `{name}` of the file or folder"
-           "Write `id: {name}`, or rename the file or folder."
+           "{hint}"
         eg "id: mau-2025        # plans/mau-2024/plan.yaml"
            "id: mau-2024"
     UnknownReference "unknown-reference" Error
@@ -314,6 +314,13 @@ codes! {
            "Save it beside this file and write its name: `![description](picture.png)`; no page calls another host."
         eg "![Bản đồ](https://bao.example/ban-do.png)"
            "![Bản đồ](ban-do.png)"
+    BrokenLink "broken-link" Warning
+        vi "liên kết ở đây không hoàn chỉnh nên hiện nguyên dạng trên trang"
+           "Viết `[chữ](địa chỉ)`: không có dấu cách giữa hai ngoặc hay trong địa chỉ, và đóng ngoặc tròn; dấu [ thường viết là \\[."
+        en "the link here is not whole, so that it is shown as it is written"
+           "Write `[words](address)`: no space between the brackets or in the address, and close them; a mere [ is written \\[."
+        eg "vi: >-\n  Theo [Nghị định](document:1-nd-cp của Chính phủ."
+           "vi: >-\n  Theo [Nghị định](document:1-nd-cp) của Chính phủ."
     MissingAttachment "missing-attachment" Error
         vi "không có tệp “{path}”"
            "Đặt tệp cạnh tệp này, hoặc sửa tên; tên phân biệt chữ hoa, chữ thường."
@@ -357,7 +364,14 @@ codes! {
         en "`{value}` is not a phone number that can be called in Viet Nam: {reason}"
            "Write the number as it is published, in quotes: \"111\", \"1800 1567\", \"0203 383 5111\", \"+84 203 383 5111\"."
         eg "number: \"0203 383\""
-           "number: \"111\""
+           "number: \"0203 383 5111\""
+    BadEmail "bad-email" Error
+        vi "“{value}” không phải là địa chỉ thư điện tử"
+           "Viết một địa chỉ như van-phong@langson.example, không có dấu cách."
+        en "`{value}` is not an address of electronic mail"
+           "Write an address such as office@langson.example, without spaces."
+        eg "contact: {name: {vi: Văn phòng, en: Office}, email: van phong @ mau.example}"
+           "contact: {name: {vi: Văn phòng, en: Office}, email: van-phong@mau.example}"
     NoSource "no-source" Error
         vi "{what} không nêu nguồn"
            "Thêm `source: ...`: mã trong `sources` của tệp này, `plan:<mã>` hoặc `document:<mã>`."

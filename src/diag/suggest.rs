@@ -13,13 +13,11 @@ pub fn did_you_mean<'c>(text: &str, choices: impl Iterator<Item = &'c str> + Clo
     {
         return Arg::each(format!("Có phải ý bạn là `{choice}`?"), format!("Did you mean `{choice}`?"));
     }
-    let mut list: Vec<_> = choices.take(13).map(|c| format!("`{c}`")).collect();
+    let list: Vec<_> = choices.clone().take(12).map(|c| format!("`{c}`")).collect();
     if list.is_empty() {
         return Arg::each("Chưa có mã nào để dẫn đến.", "There are none yet.");
     }
-    if list.len() == 13 {
-        list[12] = "...".to_owned();
-    }
+    let more = if choices.count() > list.len() { ", ..." } else { "." };
     let list = list.join(", ");
-    Arg::each(format!("Có thể dùng: {list}."), format!("Choose from: {list}."))
+    Arg::each(format!("Có thể dùng: {list}{more}"), format!("Choose from: {list}{more}"))
 }

@@ -3,7 +3,7 @@
 //! Each file is a table: what a row is, and its columns, each with its meaning in both languages and the function
 //! that fills it. [`ALL`] lists them; the data page and `docs/data.md` are made of that list.
 //!
-//! Nothing in the files depends on the day of the build, so that they change only when the content does.
+//! The day of the build changes nothing in the files but for plans that wait for theirs (`publish`).
 
 mod agencies;
 mod cell;

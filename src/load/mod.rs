@@ -37,6 +37,9 @@ use decode::{Decode, Decoder};
 use std::collections::BTreeSet;
 use std::io;
 
+/// The file of the portal itself.
+const SITE: &str = "site.yaml";
+
 /// The folder that content stands in.
 pub const CONTENT: &str = "content";
 
@@ -83,12 +86,13 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// Every file under `content/`, by its path there.
     fn list(&mut self) -> BTreeSet<String> {
-        let listed = self.world.list(CONTENT).unwrap_or_else(|error| {
-            self.unreadable(CONTENT, &error);
-            Vec::new()
-        });
+        let listed = self.world.list(CONTENT);
+        for (path, why) in &listed.refused {
+            self.report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", path).arg("reason", why));
+            self.broken.files.insert(path.clone());
+        }
         let prefix = format!("{CONTENT}/");
-        listed.into_iter().filter_map(|path| path.strip_prefix(&prefix).map(str::to_owned)).collect()
+        listed.files.into_iter().filter_map(|path| path.strip_prefix(&prefix).map(str::to_owned)).collect()
     }
 
     fn unreadable(&mut self, path: &str, error: &io::Error) {
@@ -141,7 +145,14 @@ impl Loader<'_> {
 
     /// The portal itself, first of all: it says in which languages the other files are.
     fn site(&mut self, files: &BTreeSet<String>) -> Option<RawSite> {
-        const SITE: &str = "site.yaml";
+        let site = self.read_site(files);
+        if site.is_none() {
+            self.broken.files.insert(format!("{CONTENT}/{SITE}"));
+        }
+        site
+    }
+
+    fn read_site(&mut self, files: &BTreeSet<String>) -> Option<RawSite> {
         if !files.contains(SITE) {
             let path = format!("{CONTENT}/{SITE}");
             self.report.push(Diagnostic::nowhere(Code::MissingFile).arg("path", &path));

@@ -115,7 +115,7 @@ record! {
     /// Whom to write to.
     RawContact ("địa chỉ liên hệ", "a contact") {
         required name: RawText = "Tên cơ quan hoặc bộ phận nhận ý kiến" "Who receives messages",
-        optional email: String = "Thư điện tử" "An address of electronic mail",
+        optional email: At<Arc<str>> as LINE = "Thư điện tử" "An address of electronic mail",
         optional phone: String = "Số điện thoại, trong ngoặc kép" "A phone number, in quotes",
         optional url: At<Arc<str>> as URL = "Địa chỉ trang web" "The address of a web page",
     }

@@ -79,6 +79,28 @@ fn written(destination: &str, kind: LinkType) -> String {
     if kind == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() }
 }
 
+/// What stands in the visible text and was meant as a link, such as `](document:`: a bracket that was not closed, or a
+/// space where none may be.
+pub fn broken_link(markdown: &str, flow: Flow) -> Option<String> {
+    const OWN: [&str; 8] = ["hotline:", "agency:", "document:", "target:", "plan:", "page:", "https:", "http:"];
+    let text = if flow == Flow::Inline { guarded(markdown) } else { markdown.to_owned() };
+    let mut seen = String::new();
+    for event in Parser::new_ext(&text, options(flow)) {
+        match event {
+            Event::Text(words) => seen.push_str(&words),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => seen.push(' '),
+            _ => {}
+        }
+    }
+    let after = |at: usize| seen[at + 1..].trim_start();
+    let meant = |at: &usize| {
+        after(*at).strip_prefix('(').is_some_and(|rest| OWN.iter().any(|own| rest.trim_start().starts_with(own)))
+    };
+    let at = seen.match_indices(']').map(|(at, _)| at).find(meant)?;
+    let scheme = seen[at..].find(':').map_or(seen.len(), |colon| at + colon + 1);
+    Some(seen[at..scheme].to_owned())
+}
+
 /// The words of a paragraph without its Markdown: what a reader sees.
 pub fn plain(markdown: &str) -> String {
     let text = guarded_words(markdown);
@@ -245,6 +267,15 @@ mod tests {
         let page = to_html("# Đuối nước\n\n## Đuối nước\n\n## *…*", Flow::Blocks, &BTreeMap::new());
         assert!(page.contains("<h2 id=\"duoi-nuoc\">") && page.contains("<h2 id=\"duoi-nuoc-2\">"), "{page}");
         assert!(page.contains("<h2 id=\"muc\">"), "{page}");
+    }
+
+    #[test]
+    fn a_link_that_is_not_whole_is_seen() {
+        let broken = |text: &str| broken_link(text, Flow::Inline);
+        assert_eq!(broken("theo [a](document:x của").as_deref(), Some("](document:"));
+        assert_eq!(broken("theo [a] (document:x)").as_deref(), Some("] (document:"));
+        assert_eq!(broken("theo [a](document:x y)").as_deref(), Some("](document:"));
+        assert_eq!(broken("theo [a](document:x), mục [1] (xem http)"), None);
     }
 
     #[test]

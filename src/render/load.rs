@@ -46,15 +46,11 @@ impl<'a> Loader<'a> {
     ) -> Option<Loader<'a>> {
         let theme = site.theme.as_str();
         let folder = format!("themes/{theme}");
-        let files = match world.list(&folder) {
-            Ok(files) => files,
-            Err(error) => {
-                report.push(
-                    Diagnostic::nowhere(Code::UnreadableFile).arg("path", &folder).arg("reason", io_reason(&error)),
-                );
-                return None;
-            }
-        };
+        let listed = world.list(&folder);
+        for (path, why) in &listed.refused {
+            report.push(Diagnostic::nowhere(Code::UnreadableFile).arg("path", path).arg("reason", why));
+        }
+        let files = listed.files;
         if files.is_empty() && theme != DEFAULT {
             let unknown = site
                 .theme_span

@@ -1,4 +1,4 @@
-use super::{World, is_hidden};
+use super::{Listing, World, is_hidden};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io;
@@ -32,10 +32,10 @@ impl World for MemoryWorld {
         self.files.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<String>> {
+    fn list(&self, folder: &str) -> Listing {
         let inside = format!("{folder}/");
         let seen = |path: &String| path.starts_with(&inside) && !path.split('/').any(is_hidden);
-        Ok(self.files.keys().filter(|path| seen(path)).cloned().collect())
+        Listing { files: self.files.keys().filter(|path| seen(path)).cloned().collect(), refused: Vec::new() }
     }
 
     fn today(&self, _: i16) -> Date {

@@ -6,6 +6,7 @@ mod memory;
 pub use disk::DiskWorld;
 pub use memory::MemoryWorld;
 
+use crate::diag::{Arg, io_reason};
 use jiff::civil::Date;
 use std::io;
 
@@ -17,15 +18,54 @@ pub trait World: Sync {
     /// As the system says; `NotFound` where there is no such file.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
-    /// All files below a folder, sorted by path; none if there is no such folder. Hidden files, editors' swap and
-    /// backup files are left out.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn list(&self, folder: &str) -> io::Result<Vec<String>>;
+    /// All files below a folder; none if there is no such folder. Hidden files, editors' swap and backup files are left
+    /// out.
+    fn list(&self, folder: &str) -> Listing;
 
     /// Today, so many minutes from UTC.
     fn today(&self, utc_offset_minutes: i16) -> Date;
+}
+
+/// What stands below a folder.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files, sorted by path.
+    pub files: Vec<String>,
+    /// What could not be taken in, by path.
+    pub refused: Vec<(String, Refusal)>,
+}
+
+/// Why something below a folder could not be taken in.
+#[derive(Debug)]
+pub enum Refusal {
+    /// As the system says.
+    Io(io::Error),
+    /// It leads out of the portal's folder: what stands there is not content, and must not be published.
+    Outside,
+    /// It leads back to a folder around it.
+    Circle,
+    /// Its name is not UTF-8.
+    Name,
+}
+
+impl From<&Refusal> for Arg {
+    fn from(refusal: &Refusal) -> Arg {
+        match refusal {
+            Refusal::Io(error) => io_reason(error),
+            Refusal::Outside => Arg::each(
+                "liên kết dẫn ra ngoài thư mục của cổng thông tin; hãy chép tệp vào đây",
+                "the link leads out of the portal's folder; copy the file here",
+            ),
+            Refusal::Circle => Arg::each(
+                "liên kết dẫn vòng về thư mục chứa nó; hãy xóa liên kết",
+                "the link leads back to a folder around it; remove the link",
+            ),
+            Refusal::Name => Arg::each(
+                "tên tệp không phải là UTF-8; hãy đổi tên tệp",
+                "the file's name is not UTF-8; rename the file",
+            ),
+        }
+    }
 }
 
 /// Whether a file belongs to an editor or a system rather than to the content.
