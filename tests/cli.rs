@@ -463,6 +463,25 @@ fn shells_get_their_completions() {
     assert_eq!(run(&mut kehoach(&["completions"])).0, 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_content_publishes_nothing_from_outside() {
+    use std::os::unix::fs::symlink;
+    let (portal, outside) = (portal(SITE), TempDir::new().unwrap());
+    fs::write(outside.path().join("secret.png"), "secret").unwrap();
+    let pages = portal.path().join("content/pages");
+    fs::create_dir_all(&pages).unwrap();
+    symlink(outside.path().join("secret.png"), pages.join("a.png")).unwrap();
+    symlink(portal.path(), pages.join("loop")).unwrap();
+    fs::write(pages.join("about.vi.md"), "---\ntitle: A\n---\n\n![a](a.png)\n").unwrap();
+    let (code, _, err) = build(&portal, &["--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("the link leads out of the portal's folder"), "{err}");
+    assert!(err.contains("leads back to a folder around it"), "{err}");
+    assert!(!err.contains("missing-file"), "{err}");
+    assert!(!portal.path().join("public").exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_bar_is_shown_on_a_terminal_and_nowhere_else() {

@@ -33,8 +33,7 @@ pub(super) fn plan(here: Here, dossier: Dossier) -> PlanView {
         agencies: agencies(here, dossier),
         funding: plan.funding.iter().map(|funding| self::funding(here, dossier, funding)).collect(),
         documents: dossier.index.citations.iter().map(|citation| document(here, dossier, citation)).collect(),
-        replaces: plan_links(here, &plan.replaces),
-        replaced_by: plan_links(here, &dossier.index.replaced_by),
+        replaces: plan.replaces.iter().map(|plan| here.plan_link(*plan)).collect(),
         signed_copy: here.signed_copy(plan),
     }
 }
@@ -52,10 +51,6 @@ fn measures(here: Here, dossier: Dossier) -> Vec<MeasureRow> {
     let with_figures = indexed(&dossier.plan.measures)
         .filter(|(_, measure)| matches!(measure.goal, Goal::Figure { .. } | Goal::Range { .. }));
     with_figures.take(MEASURES).map(|(ix, _)| here.measure_row(dossier, ix)).collect()
-}
-
-fn plan_links(here: Here, plans: &[Ix<Plan>]) -> Vec<Link> {
-    plans.iter().map(|plan| here.plan_link(*plan)).collect()
 }
 
 fn agencies(here: Here, dossier: Dossier) -> Vec<AgencyCount> {

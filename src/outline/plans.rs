@@ -58,6 +58,7 @@ impl Here<'_> {
             period: self.plan_period(dossier),
             revised: self.day(plan.revised),
             sample: plan.sample,
+            replaced_by: dossier.index.replaced_by.iter().map(|plan| self.plan_link(*plan)).collect(),
         }
     }
 

@@ -23,7 +23,21 @@ fn written(text: &str) -> (String, Style) {
 
 #[test]
 fn scalars_stay_as_written() {
-    for plain in ["0203835111", "1.10", "1_000", "no", "true", "0x1F", "2023-05-01", "1e3", "+84", "12:30", "-5"] {
+    for plain in [
+        "0203835111",
+        "1.10",
+        "1_000",
+        "no",
+        "true",
+        "0x1F",
+        "2023-05-01",
+        "1e3",
+        "9e999",
+        ".inf",
+        "+84",
+        "12:30",
+        "-5",
+    ] {
         assert_eq!(written(&format!("a: {plain}\n")), (plain.to_owned(), Style::Plain), "{plain}");
     }
     assert_eq!(written("a: \"0111\"\n"), ("0111".to_owned(), Style::Quoted));

@@ -3,7 +3,7 @@
 use super::{Key, Kind, Node, Scalar, Style};
 use crate::diag::{Code, Diagnostic, FileId, Report, Span};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{Location, Spanned};
 use std::fmt;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ pub(super) fn read(text: &str) -> Result<Option<RawNode>, serde_saphyr::Error> {
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         reject_unsupported_tags: true,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
     };
     serde_saphyr::from_str_with_options::<Option<RawNode>>(text, options)

@@ -68,6 +68,8 @@ pub struct PlanHead {
     pub revised: DateView,
     /// Whether it is invented.
     pub sample: bool,
+    /// The plans that took its place.
+    pub replaced_by: Vec<Link>,
 }
 
 /// An entry of a plan's own navigation.
@@ -116,10 +118,8 @@ pub struct PlanView {
     pub funding: Vec<FundingView>,
     /// Legal documents that it cites.
     pub documents: Vec<CitedDocument>,
-    /// The plans that it took the place of, and those that took its own.
+    /// The plans that it took the place of.
     pub replaces: Vec<Link>,
-    /// The plans that took its place.
-    pub replaced_by: Vec<Link>,
     /// The signed document.
     pub signed_copy: Option<Link>,
 }
