@@ -141,7 +141,7 @@ pub fn text(html: &str) -> String {
                 && let Some(href) = attribute(tag, "href")
             {
                 out.push('[');
-                close.insert_str(0, &format!("]({href})"));
+                close.insert_str(0, &format!("]({})", unescaped(href)));
             }
             let closed = tag.ends_with(" /") || tag.ends_with("\"/");
             if !closed && !["br", "hr", "img", "link", "meta", "path", "circle", "rect"].contains(&&*name) {
@@ -159,15 +159,14 @@ pub fn text(html: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+fn unescaped(html: &str) -> String {
+    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", "\u{a0}")];
+    let text = marks.iter().fold(html.to_owned(), |text, (escape, mark)| text.replace(escape, mark));
+    text.replace("&amp;", "&")
+}
+
 fn push_words(out: &mut String, words: &str) {
-    let words = words
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#x27;", "'")
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&amp;", "&");
+    let words = unescaped(words);
     for part in words.split_inclusive(char::is_whitespace) {
         let (word, space) = part.strip_suffix(char::is_whitespace).map_or((part, false), |word| (word, true));
         out.push_str(word);
