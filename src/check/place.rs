@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
         changes
     }
 
-    /// Places above, agencies above and documents detailed never lead back to where one began.
+    /// Places above, agencies above, documents detailed and plans replaced never lead back to where one began.
     pub(super) fn circles(&mut self) {
         let raw = self.raw;
         let parents = raw.places.iter().map(|named| {
@@ -117,6 +117,11 @@ impl<'a> Checker<'a> {
             (document.id.value.to_string(), of, document.details.as_ref().map_or(document.span, |d| d.span))
         });
         self.circle_of(details.collect());
+        let replaces = raw.plans.iter().flat_map(|named| {
+            let others = named.content.replaces.iter().filter(|reference| *reference.value != *named.name);
+            others.map(|reference| (named.name.clone(), Some(reference.value.to_string()), reference.span))
+        });
+        self.circle_of(replaces.collect());
     }
 
     /// Reports each entry that leads back to itself by its next one; once a circle.
