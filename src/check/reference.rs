@@ -138,7 +138,7 @@ impl Checker<'_> {
             same.map(|(_, found)| found).min_by_key(|(ix, _)| *ix)
         };
         let found = near.or_else(anywhere).map(|(ix, _)| *ix);
-        if found.is_none() {
+        if found.is_none() && !registry.hotline_doubtful {
             self.unknown(HOTLINE, reference, registry.hotlines.keys().map(|(_, number)| number.as_str()));
         }
         found

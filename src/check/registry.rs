@@ -18,6 +18,8 @@ pub(super) struct Registry<'a> {
     pub agencies: Ids<(Ix<Place>, &'a str), Ix<Agency>>,
     /// By the digits of the number.
     pub hotlines: Ids<(Ix<Place>, String), Ix<Hotline>>,
+    /// Whether a hotline's number cannot be called: it may be the one that is referred to, and must not be proposed.
+    pub hotline_doubtful: bool,
     pub documents: Ids<(Option<Ix<Place>>, &'a str), Ix<Document>>,
     pub indicators: Ids<&'a str, Ix<Indicator>>,
     /// `None` for a plan that is left out of the site.
@@ -67,6 +69,7 @@ impl<'a> Registry<'a> {
             parents: Vec::new(),
             agencies: BTreeMap::new(),
             hotlines: BTreeMap::new(),
+            hotline_doubtful: false,
             documents: BTreeMap::new(),
             indicators: BTreeMap::new(),
             plans: BTreeMap::new(),
@@ -101,6 +104,7 @@ impl<'a> Registry<'a> {
             }
             for hotline in &named.content.hotlines {
                 let number = &hotline.number;
+                self.hotline_doubtful |= phone::phone(&number.value).is_err();
                 let key = (place, phone::digits(&number.value));
                 take(&mut self.hotlines, key, Ix::new(hotlines), &number.value, number.span, report);
                 hotlines += 1;
