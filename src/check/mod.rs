@@ -87,6 +87,7 @@ impl<'a> Checker<'a> {
             place,
             title: self.text(&raw.title),
             details: raw.details.as_ref().and_then(|reference| self.cited(reference, scope)),
+            implements: raw.implements.iter().filter_map(|reference| self.cited(reference, scope)).collect(),
             url: raw.url.as_ref().map(|url| self.web_address(url)),
         }
     }

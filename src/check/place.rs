@@ -117,6 +117,11 @@ impl<'a> Checker<'a> {
             (document.id.value.to_string(), of, document.details.as_ref().map_or(document.span, |d| d.span))
         });
         self.circle_of(details.collect());
+        let implements = raw.documents.iter().flat_map(|document| {
+            let id = document.id.value.to_string();
+            document.implements.iter().map(move |of| (id.clone(), Some(of.value.to_string()), of.span))
+        });
+        self.circle_of(implements.collect());
         let replaces = raw.plans.iter().flat_map(|named| {
             let others = named.content.replaces.iter().filter(|reference| *reference.value != *named.name);
             others.map(|reference| (named.name.clone(), Some(reference.value.to_string()), reference.span))

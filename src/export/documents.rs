@@ -56,7 +56,7 @@ fn itself() -> [Column<Ix<Document>>; 5] {
     ]
 }
 
-fn about() -> [Column<Ix<Document>>; 6] {
+fn about() -> [Column<Ix<Document>>; 7] {
     [
         Column::one(
             "issuer",
@@ -84,6 +84,12 @@ fn about() -> [Column<Ix<Document>>; 6] {
             Kind::Id,
             said("Văn bản mà nó quy định chi tiết hoặc sửa đổi.", "The document that it details or amends."),
             |facts, ix| facts.portal[ix].details.map(|other| facts.document_id(other)),
+        ),
+        Column::one(
+            "implements",
+            Kind::List,
+            said("Những văn bản mà nó triển khai thực hiện.", "The documents that it was issued to carry out."),
+            |facts, ix| joined(facts.portal[ix].implements.iter().map(|other| facts.document_id(*other))),
         ),
         Column::one(
             "url",

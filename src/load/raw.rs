@@ -257,6 +257,9 @@ record! {
         optional details: Reference
             = "Văn bản mà nó quy định chi tiết hoặc sửa đổi, nếu có nêu"
               "The document that it details or amends, if stated",
+        list implements: Reference
+            = "Những văn bản mà nó triển khai thực hiện, nếu kế hoạch có nêu"
+              "The documents that it was issued to carry out, if a plan says so",
         optional url: At<Arc<str>> as URL
             = "Địa chỉ của toàn văn, nếu nguồn có nêu" "The address of its text, if a source gives it",
     }

@@ -20,6 +20,8 @@ pub struct Document {
     pub title: Text,
     /// The document that it details or amends, if stated.
     pub details: Option<Ix<Document>>,
+    /// The documents that it was issued to carry out, if a plan says so.
+    pub implements: Vec<Ix<Document>>,
     /// Where its text is, if a source gives it.
     pub url: Option<String>,
 }
