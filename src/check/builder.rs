@@ -1,14 +1,19 @@
 //! A plan on its way from the page to the model.
 
+use super::source::Shelf;
 use crate::diag::Span;
 use crate::lang::PartialDate;
-use crate::load::RawPlan;
+use crate::load::{RawObservation, RawPlan};
 use crate::model::{Agency, Duty, Event, Funding, Item, Ix, Measure, Report, Role, Section};
 use std::collections::BTreeMap;
 
 /// A plan while its lists grow.
-pub(super) struct Builder {
+pub(super) struct Builder<'a> {
     pub period: (PartialDate, PartialDate),
+    /// What observations may rest on.
+    pub shelf: Shelf<'a>,
+    /// Observations that stand in tables beside the plan, by measure.
+    pub reported: BTreeMap<&'a str, Vec<&'a RawObservation>>,
     pub sections: Vec<Section>,
     pub items: Vec<Item>,
     pub measures: Vec<Measure>,
@@ -20,10 +25,12 @@ pub(super) struct Builder {
     pub anchors: BTreeMap<String, Span>,
 }
 
-impl Builder {
-    pub fn of(raw: &RawPlan) -> Builder {
+impl<'a> Builder<'a> {
+    pub fn of(raw: &'a RawPlan, shelf: Shelf<'a>) -> Builder<'a> {
         Builder {
             period: (raw.period.from.value, raw.period.to.value),
+            shelf,
+            reported: BTreeMap::new(),
             sections: Vec::new(),
             items: Vec::new(),
             measures: Vec::new(),

@@ -35,7 +35,7 @@ impl Checker<'_> {
     }
 
     /// A figure with its whole, which is not smaller.
-    fn amount(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Amount {
+    pub(super) fn amount(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Amount {
         let counts = of.is_some() || matches!(unit, Unit::Percent | Unit::Per(_));
         if value.value.is_sign_negative() && !value.value.is_zero() && counts {
             self.mismatch(value.span, "một phần hoặc một tỷ lệ không thể âm", "a part or a share cannot be negative");
@@ -63,8 +63,9 @@ impl Checker<'_> {
             self.mismatch(of.span, vi, en);
         }
         match &raw.aim {
-            RawAim::Figure(comparator, value) => {
-                Goal::Figure { comparator: *comparator, amount: self.amount(value, raw.of.as_ref(), &unit) }
+            RawAim::Figure(comparator, way, value) => {
+                let amount = self.amount(value, raw.of.as_ref(), &unit);
+                Goal::Figure { comparator: *comparator, way: *way, amount }
             }
             RawAim::Range(low, high) => {
                 if low.value > high.value {
@@ -127,7 +128,7 @@ impl Checker<'_> {
 }
 
 /// The figure of a goal, if it has one.
-fn aimed(goal: &Goal) -> Option<&Amount> {
+pub(super) fn aimed(goal: &Goal) -> Option<&Amount> {
     match goal {
         Goal::Figure { amount, .. } => Some(amount),
         Goal::Range { low, .. } => Some(low),

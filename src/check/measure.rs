@@ -15,7 +15,7 @@ impl<'a> Checker<'a> {
         item: Ix<Item>,
         part_of: Option<Ix<Measure>>,
         scope: Scope,
-        plan: &mut Builder,
+        plan: &mut Builder<'a>,
     ) {
         let goal = raw.goal.as_ref().map_or(Goal::Qualitative, |goal| self.goal(goal));
         let due = raw.due.as_ref().map(|due| Due { by: due.by.value, stated: due.stated });
@@ -33,6 +33,7 @@ impl<'a> Checker<'a> {
         let stated = raw.milestones.iter().filter(|_| known);
         let milestones = stated.filter_map(|m| self.milestone(m, &goal, due.map(|due| due.by)));
         let milestones = milestones.collect();
+        let observations = self.observations(raw, &goal, scope, plan);
         if part_of.is_none() && raw.of.is_some() {
             let vi = "`of` chỉ dùng cho chỉ tiêu trong `parts`";
             self.mismatch(raw.id.span, vi, "`of` is only for a measure in `parts`");
@@ -46,6 +47,7 @@ impl<'a> Checker<'a> {
             baseline,
             due,
             milestones,
+            observations,
             condition: raw.condition.as_ref().map(|text| self.text(text)),
             indicator: raw.indicator.as_ref().and_then(|reference| self.indicator_at(reference)),
             note: raw.note.as_ref().map(|text| self.prose(text, scope)),

@@ -6,6 +6,7 @@ mod fact;
 mod goal;
 mod hotline;
 mod measure;
+mod observation;
 mod phone;
 mod place;
 mod plan;
@@ -30,7 +31,7 @@ use std::collections::BTreeSet;
 /// after `as_of`, are checked but left out.
 pub fn check(raw: &Raw, sources: &Sources, as_of: Date, report: &mut Report) -> Option<Portal> {
     let registry = Registry::of(raw, as_of, report);
-    let mut checker = Checker { raw, sources, registry: &registry, attachments: BTreeSet::new(), report };
+    let mut checker = Checker { raw, sources, registry: &registry, as_of, attachments: BTreeSet::new(), report };
     let site = raw.site.as_ref().map(|site| checker.site(site));
     let (places, agencies, hotlines) = checker.places();
     let documents = raw.documents.iter().map(|document| checker.document(document)).collect();
@@ -51,6 +52,8 @@ struct Checker<'a> {
     raw: &'a Raw,
     sources: &'a Sources,
     registry: &'a Registry<'a>,
+    /// The day against which dates are held.
+    as_of: Date,
     /// Files beside the content that are linked to.
     attachments: BTreeSet<String>,
     report: &'a mut Report,

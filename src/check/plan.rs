@@ -37,7 +37,8 @@ impl<'a> Checker<'a> {
         let folder = format!("plans/{name}");
         let place = self.place(&raw.place);
         let scope = Scope { plan: Some(name), place, folder: &folder };
-        let mut builder = Builder::of(raw);
+        let mut builder = Builder::of(raw, self.shelf(&raw.sources));
+        builder.reported = self.reported(name);
         self.reserve_anchors(raw, &mut builder);
         if raw.period.to.value.last_day() < raw.period.from.value.first_day() {
             let diagnostic = Diagnostic::at(Code::EndsBeforeItBegins, raw.period.to.span);
@@ -45,7 +46,7 @@ impl<'a> Checker<'a> {
         }
         let title_corrections = self.corrections(&raw.as_printed, Some(&raw.title));
         let nobody = Charge { agencies: Vec::new(), role: Role::Assigned, known: true };
-        let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder| {
+        let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder<'a>| {
             checker.items(items, Place { section: None, anchor, charge: &nobody }, scope, builder)
         };
         let bases = list(self, &raw.bases, "can-cu", &mut builder);
@@ -135,7 +136,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Ids that editors gave come first, so that no address made of a place takes one away.
-    fn reserve_anchors(&mut self, raw: &'a RawPlan, builder: &mut Builder) {
+    fn reserve_anchors(&mut self, raw: &'a RawPlan, builder: &mut Builder<'a>) {
         fn items<'a>(list: &'a [RawItem], ids: &mut Vec<&'a At<Id>>) {
             for item in list {
                 ids.extend(&item.id);
@@ -170,7 +171,7 @@ impl<'a> Checker<'a> {
         prefix: &str,
         outer: &Charge,
         scope: Scope,
-        builder: &mut Builder,
+        builder: &mut Builder<'a>,
     ) -> Vec<Ix<Section>> {
         let mut made = Vec::with_capacity(list.len());
         for (n, raw) in list.iter().enumerate() {
@@ -211,11 +212,11 @@ impl<'a> Checker<'a> {
         made
     }
 
-    fn items(&mut self, list: &'a [RawItem], place: Place, scope: Scope, builder: &mut Builder) -> Vec<Ix<Item>> {
+    fn items(&mut self, list: &'a [RawItem], place: Place, scope: Scope, builder: &mut Builder<'a>) -> Vec<Ix<Item>> {
         list.iter().enumerate().map(|(n, raw)| self.item(raw, n + 1, place, scope, builder)).collect()
     }
 
-    fn item(&mut self, raw: &'a RawItem, n: usize, place: Place, scope: Scope, builder: &mut Builder) -> Ix<Item> {
+    fn item(&mut self, raw: &'a RawItem, n: usize, place: Place, scope: Scope, builder: &mut Builder<'a>) -> Ix<Item> {
         if raw.text.is_none() && raw.table.is_none() && raw.whole {
             let what = Arg::each("một đoạn", "a paragraph");
             self.report.push(Diagnostic::at(Code::MissingField, raw.span).arg("what", what).arg("field", "text"));

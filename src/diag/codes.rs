@@ -351,6 +351,27 @@ codes! {
            "Compare with the printed text, then mend `goal`, `baseline` or `milestones`."
         eg "goal: {reach: 201, of: 200, unit: communes}"
            "goal: {reach: 150, of: 200, unit: communes}"
+    ConflictingObservations "conflicting-observations" Error
+        vi "chỉ tiêu “{id}” có hai số cho cùng một kỳ: {first} và {second}"
+           "Giữ một số; nếu số sau thay số trước, ghi ngày công bố nó: `revised: 2025-03-31` (cột “ngày sửa” trong bảng)."
+        en "the target `{id}` has two figures for the same period: {first} and {second}"
+           "Keep one; if the later replaces the earlier, say when it was published: `revised: 2025-03-31` (column `revised` in a table)."
+        eg "observations:\n  - {period: 2024, value: 80, status: final, source: bao-cao}\n  - {period: 2024, value: 85, status: final, source: bao-cao}"
+           "observations:\n  - {period: 2024, value: 80, status: provisional, source: bao-cao}\n  - {period: 2024, value: 85, status: final, revised: 2025-03-31, source: bao-cao}"
+    RevisionOfNothing "revision-of-nothing" Error
+        vi "số này ghi là thay số cũ, nhưng kỳ {period} không có số cũ"
+           "Bỏ `revised`, hoặc ghi cả số cũ: trang cho thấy số đã đổi từ bao nhiêu sang bao nhiêu."
+        en "this figure says that it replaces an earlier one, but there is none for {period}"
+           "Leave out `revised`, or give the earlier figure too: the page shows from what it changed to what."
+        eg "observations: [{period: 2024, value: 85, status: final, revised: 2025-03-31, source: bao-cao}]"
+           "observations: [{period: 2024, value: 85, status: final, source: bao-cao}]"
+    FutureObservation "future-observation" Warning
+        vi "kỳ {period} bắt đầu sau ngày {as_of}: số liệu này chưa được tính"
+           "Kiểm tra năm; nếu đúng, số này sẽ được tính khi kỳ bắt đầu."
+        en "{period} begins after {as_of}: this figure is not counted yet"
+           "Check the year; if it is right, the figure counts once its period begins."
+        eg "observations: [{period: 2052, value: 85, status: final, source: bao-cao}]"
+           "observations: [{period: 2025, value: 85, status: final, source: bao-cao}]"
     NobodyNamed "nobody-named" Error
         vi "{what} không nêu cơ quan nào"
            "{hint}"

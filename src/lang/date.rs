@@ -83,6 +83,16 @@ impl fmt::Display for PartialDate {
     }
 }
 
+impl fmt::Display for Period {
+    /// As [`PartialDate`]; a quarter is `2018-Q1`.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Period::Date(date) => date.fmt(f),
+            Period::Quarter(Quarter { year, quarter }) => write!(f, "{year:04}-Q{quarter}"),
+        }
+    }
+}
+
 impl Period {
     /// The first day of it.
     pub fn first_day(self) -> Date {

@@ -1,7 +1,9 @@
 //! Closed sets of words: each with what it means.
 
 use super::record::choices;
-use crate::model::{AgencyKind, Cycle, DocumentType, FundingLevel, Level, Progress, Role, Stated, Whole};
+use crate::model::{
+    AgencyKind, Cycle, Direction, DocumentType, FundingLevel, Level, ObservationStatus, Progress, Role, Stated, Whole,
+};
 
 /// Whether a plan's number was filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,11 @@ choices!(NumberState, "state" {
     "blank" => NumberState::Blank, "absent" => NumberState::Absent, "given" => NumberState::Given,
 });
 choices!(Stated, "stated" { "printed" => Stated::Printed, "implied" => Stated::Implied });
+choices!(Direction, "way" { "down" => Direction::Lower, "up" => Direction::Higher });
+choices!(ObservationStatus, "status" {
+    "final" => ObservationStatus::Final, "provisional" => ObservationStatus::Provisional,
+    "estimated" => ObservationStatus::Estimated,
+});
 choices!(Whole, "of" { "whole" => Whole::Whole, "not-stated" => Whole::NotStated });
 choices!(Role, "role" {
     "lead" => Role::Lead, "coordinate" => Role::Coordinate, "assigned" => Role::Assigned,

@@ -51,7 +51,7 @@ pub struct RawGoal {
 #[derive(Debug)]
 pub enum RawAim {
     /// A figure.
-    Figure(Comparator, At<Decimal>),
+    Figure(Comparator, Option<Direction>, At<Decimal>),
     /// Between two.
     Range(At<Decimal>, At<Decimal>),
     /// Relative to something without a figure.
@@ -74,6 +74,9 @@ record! {
             = "Thấp hơn, không có con số: “cùng kỳ năm 2019”" "Lower, without a figure: “the same period of 2019”",
         optional higher_than: RawText
             = "Cao hơn, không có con số: “cùng kỳ năm 2019”" "Higher, without a figure: “the same period of 2019”",
+        optional way: Direction
+            = "Chiều của reach hoặc maintain khi câu nói rõ: down (giảm xuống), up (tăng lên)"
+              "Which way reach or maintain lies, where the sentence says so: down or up",
         optional of: At<Decimal> = "Tổng số, khi con số là một phần: 150 trên 200" "The whole, where the figure is a part: 150 of 200",
         optional unit: RawUnit
             = "Đơn vị: percent, per_1000, per_10000, per_100000, một mã trong units của site.yaml, hoặc tên"
@@ -99,7 +102,9 @@ impl Decode for RawGoal {
             (Comparator::Exactly, goal.exactly),
             (Comparator::Maintain, goal.maintain),
         ];
-        let stated = figures.into_iter().filter_map(|(comparator, value)| Some(RawAim::Figure(comparator, value?)));
+        let way = |comparator| goal.way.filter(|_| matches!(comparator, Comparator::Reach | Comparator::Maintain));
+        let figure = |(comparator, value): (_, Option<_>)| Some(RawAim::Figure(comparator, way(comparator), value?));
+        let stated = figures.into_iter().filter_map(figure);
         let mut aims: Vec<RawAim> = stated.collect();
         aims.extend(goal.range.map(|RawRange(low, high)| RawAim::Range(low, high)));
         aims.extend(goal.lower_than.map(|than| RawAim::Relative(Direction::Lower, than)));

@@ -62,6 +62,7 @@ pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Ra
         documents: Vec::new(),
         indicators: Vec::new(),
         plans: Vec::new(),
+        reported: Vec::new(),
         pages: Vec::new(),
         files: BTreeSet::new(),
         broken: Broken::default(),

@@ -4,11 +4,12 @@ use super::choice::NumberState;
 use super::decode::At;
 use super::goal::{RawDue, RawGoal, RawUnit};
 use super::leaf::{Phrase, RawText, Reference};
+use super::raw::RawPublished;
 use super::record::record;
 use super::report_due::RawReportDue;
-use super::shape::{RawFundingAmount, RawPartner, RawRow};
-use crate::lang::{Decimal, PartialDate};
-use crate::model::{FundingLevel, Id, Progress, Role, Stated, Whole};
+use super::shape::{RawFundingAmount, RawObservationSource, RawPartner, RawRow};
+use crate::lang::{Decimal, PartialDate, Period};
+use crate::model::{FundingLevel, Id, ObservationStatus, Progress, Role, Stated, Whole};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -42,6 +43,8 @@ record! {
         optional signed_copy: RawSignedCopy = "Bản đã ký, đặt cạnh plan.yaml" "The signed document, beside plan.yaml",
         list bases: RawItem = "Các căn cứ (“Căn cứ ...;”)" "The legal bases (“Căn cứ ...;”)",
         list preamble: RawItem = "Các đoạn trước mục đầu tiên" "The paragraphs before the first section",
+        list sources: RawPublished
+            = "Nguồn của số liệu thực hiện" "What the observations rest on",
         required sections: Vec<RawSection> = "Các mục của kế hoạch" "The plan's sections",
         list closing: RawItem = "Các đoạn sau mục cuối cùng" "The paragraphs after the last section",
         list annexes: RawSection = "Các phụ lục, in sau chữ ký" "The annexes, printed after the signature",
@@ -186,11 +189,35 @@ record! {
         list milestones: RawMilestone = "Các mốc trên đường đến mục tiêu" "Figures on the way",
         optional condition: RawText = "Điều kiện kèm theo: ít nhất một lần" "A condition: at least once",
         optional indicator: Reference = "Chỉ số chung trong indicators.yaml" "The indicator in indicators.yaml",
+        list observations: RawObservation
+            = "Số liệu thực hiện đã báo cáo; cũng có thể ghi trong progress.csv hoặc progress.xlsx"
+              "What was reported; it may also stand in progress.csv or progress.xlsx",
         optional note: RawText = "Ghi chú" "A remark",
         optional of: Whole
             = "Với chỉ tiêu thành phần: của cả chỉ tiêu ở trên (whole) hay không nêu (not-stated)"
               "For a part: of the whole measure above it, or not stated",
         list parts: RawMeasure = "Các chỉ tiêu thành phần (“trong đó ...”)" "Measures “of these ...”",
+    }
+}
+
+record! {
+    /// A figure that was reported.
+    RawObservation ("một số liệu", "an observation", "{period: 2024-Q1, value: 85, status: final, source: bao-cao-quy-1}") {
+        required period: At<Period>
+            = "Kỳ của số liệu: 2024, 2024-Q1, 2024-03 hoặc 2024-03-31" "What time it speaks of: 2024, 2024-Q1, 2024-03 or 2024-03-31",
+        required value: At<Decimal> = "Con số" "The figure",
+        optional of: At<Decimal>
+            = "Tổng số, khi con số là một phần: 147 trên 200" "The whole, where the figure is a part: 147 of 200",
+        required status: ObservationStatus
+            = "final (chính thức), provisional (sơ bộ) hoặc estimated (ước tính)"
+              "How firm it is: final, provisional or estimated",
+        required source: RawObservationSource
+            = "Nguồn: một mã trong sources, plan:..., document:..., hoặc tên báo cáo"
+              "Who reports it: an id of sources, plan:..., document:..., or the name of the report",
+        optional note: RawText = "Ghi chú" "A remark",
+        optional revised: At<PartialDate>
+            = "Ngày công bố, nếu số này thay một số đã báo cáo của cùng kỳ"
+              "When it was published, if it takes the place of an earlier figure for the same period",
     }
 }
 

@@ -5,7 +5,7 @@ use super::decode::{At, Broken};
 use super::goal::RawUnit;
 use super::hotline::RawHotlineFact;
 use super::leaf::{Phrase, RawText, Reference};
-use super::plan::RawPlan;
+use super::plan::{RawObservation, RawPlan};
 use super::record::record;
 use super::shape::{Entries, RawIssuer, Routes};
 use crate::diag::FileId;
@@ -30,6 +30,8 @@ pub struct Raw {
     pub indicators: Vec<RawIndicator>,
     /// Plans, by the name of their folder.
     pub plans: Vec<Named<RawPlan>>,
+    /// Observations that stand in tables of their own, by the plan's folder.
+    pub reported: Vec<Named<Vec<RawReported>>>,
     /// Free pages.
     pub pages: Vec<RawPage>,
     /// Every file under `content/`, by its path there.
@@ -45,6 +47,15 @@ pub struct Named<T> {
     pub name: String,
     /// What it holds.
     pub content: T,
+}
+
+/// A row of a table of observations.
+#[derive(Debug)]
+pub struct RawReported {
+    /// Which measure: its id.
+    pub measure: Reference,
+    /// What was reported.
+    pub observation: RawObservation,
 }
 
 /// A free page in one language.

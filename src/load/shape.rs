@@ -81,6 +81,30 @@ impl Decode for RawIssuer {
     }
 }
 
+/// Who reports a figure, as written: a reference, or a text.
+#[derive(Debug)]
+pub enum RawObservationSource {
+    /// An id of the plan's `sources`, `plan:...` or `document:...`.
+    Source(Reference),
+    /// What it is called.
+    Named(RawText),
+}
+
+impl Describe for RawObservationSource {
+    fn shape() -> Shape {
+        Shape::Either(&[Reference::shape, RawText::by_language])
+    }
+}
+
+impl Decode for RawObservationSource {
+    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => RawText::decode(d, node).map(RawObservationSource::Named),
+            _ => Reference::decode(d, node).map(RawObservationSource::Source),
+        }
+    }
+}
+
 /// How much money, as written.
 #[derive(Debug)]
 pub enum RawFundingAmount {

@@ -1,14 +1,20 @@
 //! The third stage: what follows from the portal and the as-of date. The only home of arithmetic; later stages show
 //! what it found and reckon nothing themselves.
 
+mod aim;
 mod due;
+mod progress;
+#[cfg(test)]
+mod progress_tests;
 
 pub use due::LastDay;
+pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Rule, State, current};
 
 use crate::lang::PartialDate;
 use crate::model::{Due, Event, Measure, Plan, Portal, Report, Stated};
 use due::last_day;
 use jiff::civil::Date;
+use progress::assess;
 
 /// What was found, as of a day.
 #[derive(Debug)]
@@ -44,12 +50,14 @@ pub enum Phase {
 }
 
 /// What was found about a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MeasureFigures {
     /// Its deadline; where the sentence has none, the end of the plan's period.
     pub due: Due,
     /// Whether the as-of date is after the last day of it.
     pub past: bool,
+    /// Where it stands.
+    pub assessment: Assessment,
 }
 
 /// What was found about a report.
@@ -96,7 +104,8 @@ fn phase((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
 
 fn measure_figures(measure: &Measure, end: PartialDate, as_of: Date) -> MeasureFigures {
     let due = measure.due.unwrap_or(Due { by: end, stated: Stated::Implied });
-    MeasureFigures { due, past: as_of > due.by.last_day() }
+    let last_day = due.by.last_day();
+    MeasureFigures { due, past: as_of > last_day, assessment: assess(measure, last_day, as_of) }
 }
 
 fn report_figures(report: &Report, as_of: Date) -> ReportFigures {

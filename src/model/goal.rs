@@ -1,4 +1,4 @@
-use super::{Due, Id, Indicator, Item, Ix, Prose};
+use super::{Due, Id, Indicator, Item, Ix, Observation, Prose};
 use crate::diag::Span;
 use crate::lang::{Decimal, PartialDate, Text};
 
@@ -21,6 +21,8 @@ pub struct Measure {
     pub condition: Option<Text>,
     /// What it has in common with measures of other plans.
     pub indicator: Option<Ix<Indicator>>,
+    /// What was reported, in the order of time; of one period, a revision after what it revises.
+    pub observations: Vec<Observation>,
     /// A remark.
     pub note: Option<Prose>,
     /// The measure that it is a part of ("of these, ...").
@@ -47,6 +49,8 @@ pub enum Goal {
     Figure {
         /// How the figure is meant.
         comparator: Comparator,
+        /// Which way a bare or kept figure lies, where the sentence says so: "reduce to 1%".
+        way: Option<Direction>,
         /// The figure.
         amount: Amount,
     },

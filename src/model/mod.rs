@@ -7,6 +7,7 @@ mod fact;
 mod goal;
 mod hotline;
 mod ids;
+mod observation;
 mod place;
 mod plan;
 mod prose;
@@ -22,6 +23,7 @@ pub use fact::{
 pub use goal::{Amount, Baseline, Comparator, Direction, Goal, Measure, Milestone, Stated, Unit, Whole};
 pub use hotline::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Operator, Phone};
 pub use ids::{Id, Ix, indexed};
+pub use observation::{Observation, ObservationStatus};
 pub use place::{Change, Level, Place, PlaceCode, Published, Source};
 pub use plan::{Correction, FreePage, Indicator, Item, Number, Plan, Progress, Section, Signature, SignedCopy, Table};
 pub use prose::{LinkTarget, Prose};

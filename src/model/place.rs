@@ -95,3 +95,10 @@ pub struct Published {
     /// Its words.
     pub quote: Option<String>,
 }
+
+impl Published {
+    /// A source of which only the title is known.
+    pub fn named(title: Text) -> Published {
+        Published { title, publisher: None, url: None, date: None, read: None, machine_translated: false, quote: None }
+    }
+}

@@ -41,7 +41,7 @@ impl Here<'_> {
                 };
                 GoalView { kind, than: Some(self.words(than)), ..none }
             }
-            Goal::Figure { comparator, amount } => {
+            Goal::Figure { comparator, amount, .. } => {
                 GoalView { kind: comparator_key(*comparator), amount: Some(self.amount(amount)), ..none }
             }
             Goal::Range { low, high } => {
