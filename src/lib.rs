@@ -30,6 +30,7 @@
 
 mod build;
 pub mod cache;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -12,6 +12,8 @@ pub(super) struct Aim<'a> {
     /// Whether the goal is to be kept from the beginning rather than reached: `maintain`, or a limit that the baseline
     /// already kept. Such a goal is met only when its time is over.
     pub kept: bool,
+    /// The baseline's figure.
+    pub from: Option<Decimal>,
     /// The baseline's figure and the last day of its time.
     pub baseline: Option<(Decimal, Date)>,
     bounds: Bounds,
@@ -64,7 +66,7 @@ impl<'a> Aim<'a> {
         };
         let maintain = matches!(measure.goal, Goal::Figure { comparator: Comparator::Maintain, .. });
         let kept = maintain || (limit && from.is_some_and(|from| bounds.hold(from)));
-        Some(Aim { goal, kept, baseline: from.zip(since), bounds })
+        Some(Aim { goal, kept, from, baseline: from.zip(since), bounds })
     }
 
     /// Whether a figure satisfies the goal.

@@ -8,13 +8,14 @@ mod progress;
 mod progress_tests;
 
 pub use due::LastDay;
-pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Rule, State, current};
+pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State};
 
-use crate::lang::PartialDate;
-use crate::model::{Due, Event, Measure, Plan, Portal, Report, Stated};
+use crate::lang::{Decimal, PartialDate};
+use crate::model::{Amount, Due, Event, Measure, Plan, Portal, Report, Stated};
+use aim::Aim;
 use due::last_day;
 use jiff::civil::Date;
-use progress::assess;
+use progress::{assess, current, series};
 
 /// What was found, as of a day.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ pub enum Phase {
 }
 
 /// What was found about a measure.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeasureFigures {
     /// Its deadline; where the sentence has none, the end of the plan's period.
     pub due: Due,
@@ -58,6 +59,30 @@ pub struct MeasureFigures {
     pub past: bool,
     /// Where it stands.
     pub assessment: Assessment,
+    /// The observations that count, the earliest first: their places in the measure's list, and their figures as the
+    /// goal counts. Empty where the goal has no figure.
+    pub series: Vec<(usize, Decimal)>,
+    /// The baseline's figure as the goal counts.
+    pub baseline: Option<Decimal>,
+    /// The even way from baseline to goal.
+    pub path: Option<Path>,
+}
+
+impl MeasureFigures {
+    /// A milestone's figure as the goal counts.
+    pub fn milestone(&self, measure: &Measure, amount: &Amount) -> Decimal {
+        Aim::of(measure).map_or(amount.value, |aim| aim::figure(amount, aim.goal))
+    }
+}
+
+/// How many measures stand where, in the order of [`State::ALL`].
+pub fn states<'f>(figures: impl IntoIterator<Item = &'f MeasureFigures>) -> [usize; State::ALL.len()] {
+    let mut counts = [0; State::ALL.len()];
+    for figures in figures {
+        let at = State::ALL.iter().position(|state| *state == figures.assessment.state);
+        counts[at.unwrap_or_default()] += 1;
+    }
+    counts
 }
 
 /// What was found about a report.
@@ -105,7 +130,14 @@ fn phase((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
 fn measure_figures(measure: &Measure, end: PartialDate, as_of: Date) -> MeasureFigures {
     let due = measure.due.unwrap_or(Due { by: end, stated: Stated::Implied });
     let last_day = due.by.last_day();
-    MeasureFigures { due, past: as_of > last_day, assessment: assess(measure, last_day, as_of) }
+    MeasureFigures {
+        due,
+        past: as_of > last_day,
+        assessment: assess(measure, last_day, as_of),
+        series: series(measure, &current(measure, as_of)),
+        baseline: Aim::of(measure).and_then(|aim| aim.from),
+        path: Path::of(measure, last_day),
+    }
 }
 
 fn report_figures(report: &Report, as_of: Date) -> ReportFigures {

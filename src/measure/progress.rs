@@ -8,7 +8,6 @@ use super::aim::{Aim, figure};
 use crate::lang::Decimal;
 use crate::model::{Measure, Milestone, Observation};
 use jiff::civil::Date;
-use std::cmp::Ordering;
 
 /// From this pace on a measure is on track.
 pub const ON_TRACK: Decimal = Decimal::from_parts(95, 0, 0, false, 2);
@@ -134,13 +133,45 @@ pub struct Assessment {
     pub pace: Option<Pace>,
 }
 
+/// The even way from baseline to goal, in the goal's unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Path {
+    /// The baseline and the last day of its time.
+    pub from: (Decimal, Date),
+    /// The goal and the last day of its deadline, which is later; of a range, its nearer edge.
+    pub to: (Decimal, Date),
+}
+
+impl Path {
+    /// The way of a measure that has a baseline with figure and date before its deadline, and somewhere to go.
+    pub(super) fn of(measure: &Measure, due: Date) -> Option<Path> {
+        let aim = Aim::of(measure).filter(|aim| !aim.kept)?;
+        let from = aim.baseline?;
+        let to = (aim.edge(from.0), due);
+        (to.0 != from.0 && from.1 < due).then_some(Path { from, to })
+    }
+
+    fn days(&self, until: Date) -> Decimal {
+        Decimal::from((until - self.from.1).get_days())
+    }
+
+    /// The share of the time that is over on a day.
+    fn elapsed(&self, day: Date) -> Decimal {
+        share(self.days(day), self.days(self.to.1))
+    }
+
+    /// Where an even pace would be on a day.
+    pub fn at(&self, day: Date) -> Decimal {
+        let way = self.to.0.saturating_sub(self.from.0);
+        self.from.0.saturating_add(way.saturating_mul(self.elapsed(day)))
+    }
+}
+
 /// How fast a measure goes: all figures in the goal's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pace {
-    /// The baseline and the last day of its time.
-    pub from: (Decimal, Date),
-    /// The goal and the last day of its deadline; of a range, its nearer edge.
-    pub to: (Decimal, Date),
+    /// From where to where.
+    pub path: Path,
     /// The figure judged and the last day of its time.
     pub at: (Decimal, Date),
     /// The share of the way that is behind: 0 at the baseline, 1 at the goal.
@@ -168,6 +199,12 @@ pub fn current(measure: &Measure, as_of: Date) -> Vec<usize> {
         }
     }
     current
+}
+
+/// The figures of these observations as the goal counts; none where the goal has none.
+pub(super) fn series(measure: &Measure, current: &[usize]) -> Vec<(usize, Decimal)> {
+    let Some(aim) = Aim::of(measure) else { return Vec::new() };
+    current.iter().map(|at| (*at, figure(&measure.observations[*at].amount, aim.goal))).collect()
 }
 
 /// Holds a measure's latest figure against its goal. `due` is the last day of its deadline.
@@ -207,7 +244,7 @@ pub fn assess(measure: &Measure, due: Date, as_of: Date) -> Assessment {
     if to == from {
         return decided(State::NotAssessed, Rule::NoWay, latest);
     }
-    let (pace, state) = pace(&aim, (from, since), (to, due), at);
+    let (pace, state) = pace(&aim, Path { from: (from, since), to: (to, due) }, at);
     let missed = measure.milestones.iter().position(|milestone| missed(measure, &aim, milestone, &current, at.1));
     match missed {
         Some(_) if state == State::OnTrack => {
@@ -219,16 +256,15 @@ pub fn assess(measure: &Measure, due: Date, as_of: Date) -> Assessment {
 }
 
 /// The pace and what it comes to. The bounds are held against products, which are exact where quotients are not.
-fn pace(aim: &Aim, from: (Decimal, Date), to: (Decimal, Date), at: (Decimal, Date)) -> (Pace, State) {
-    let days = |until: Date| Decimal::from((until - from.1).get_days());
-    let (whole, behind) = (to.0.saturating_sub(from.0).abs(), days(at.1));
-    let covered = whole.saturating_sub(aim.distance(at.0));
-    let (covered_days, elapsed_way) = (covered.checked_mul(days(to.1)), whole.checked_mul(behind));
-    let elapsed = share(behind, days(to.1));
-    let ratio = share(share(covered, whole), elapsed);
-    let at_least = |bound: Decimal| match (covered_days, elapsed_way.and_then(|way| way.checked_mul(bound))) {
-        (Some(covered), Some(needed)) => covered.cmp(&needed) != Ordering::Less,
-        _ => ratio >= bound,
+fn pace(aim: &Aim, path: Path, at: (Decimal, Date)) -> (Pace, State) {
+    let whole = path.to.0.saturating_sub(path.from.0).abs();
+    let behind = whole.saturating_sub(aim.distance(at.0));
+    let (covered, elapsed) = (share(behind, whole), path.elapsed(at.1));
+    let ratio = share(covered, elapsed);
+    let products = behind.checked_mul(path.days(path.to.1)).zip(whole.checked_mul(path.days(at.1)));
+    let at_least = |bound: Decimal| match products.and_then(|(way, time)| Some((way, time.checked_mul(bound)?))) {
+        Some((way, needed)) => way >= needed,
+        None => ratio >= bound,
     };
     let state = if at_least(ON_TRACK) {
         State::OnTrack
@@ -237,8 +273,7 @@ fn pace(aim: &Aim, from: (Decimal, Date), to: (Decimal, Date), at: (Decimal, Dat
     } else {
         State::OffTrack
     };
-    let expected = from.0.saturating_add(to.0.saturating_sub(from.0).saturating_mul(elapsed));
-    (Pace { from, to, at, covered: share(covered, whole), elapsed, ratio, expected }, state)
+    (Pace { path, at, covered, elapsed, ratio, expected: path.at(at.1) }, state)
 }
 
 /// A quotient of which the divisor is known not to be zero.

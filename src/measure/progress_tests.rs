@@ -159,7 +159,7 @@ fn the_pace_is_held_against_both_bounds_and_the_bounds_count_as_reached() {
 #[test]
 fn a_pace_carries_all_that_it_was_reckoned_from() {
     let pace = assess(&measure(figure(Reach, "80"), Some("40"), &[(2022, "50")]), DUE, BEFORE).pace.unwrap();
-    assert_eq!((pace.from, pace.to), ((n("40"), date(2020, 12, 31)), (n("80"), DUE)));
+    assert_eq!((pace.path.from, pace.path.to), ((n("40"), date(2020, 12, 31)), (n("80"), DUE)));
     assert_eq!((pace.at, pace.covered), ((n("50"), date(2022, 12, 31)), n("0.25")));
     assert_eq!(pace.elapsed, n("730") / n("1461"));
     assert_eq!(pace.expected.round_dp(3), n("59.986"));

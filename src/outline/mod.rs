@@ -18,6 +18,7 @@ mod keys;
 mod page;
 mod plan;
 mod plans;
+mod progress;
 mod responsibilities;
 mod route;
 mod source;

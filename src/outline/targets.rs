@@ -3,7 +3,7 @@
 use super::dossier::Dossier;
 use super::text::Here;
 use super::view::{Link, TargetParagraph, TargetSection, TargetView, TargetsView};
-use crate::model::{Agency, Item, Ix, Measure, Progress, Whole, indexed};
+use crate::model::{Agency, Item, Ix, Measure, Whole, indexed};
 
 /// The anchor of measures that stand before or after all sections. No id has an underscore.
 const NO_SECTION: &str = "_";
@@ -75,7 +75,7 @@ pub(super) fn target(here: Here, dossier: Dossier, ix: Ix<Measure>) -> TargetVie
         agencies: agencies(here, dossier, measure.item),
         previous: neighbour(ix.index().checked_sub(1)),
         next: neighbour(Some(ix.index() + 1)),
-        progress_kept: plan.progress == Progress::Kept,
+        progress: here.progress(dossier, ix),
     }
 }
 

@@ -5,6 +5,7 @@ mod data;
 mod document;
 mod hotline;
 mod plan;
+mod progress;
 mod responsibilities;
 mod target;
 
@@ -12,6 +13,7 @@ pub use data::*;
 pub use document::*;
 pub use hotline::*;
 pub use plan::*;
+pub use progress::*;
 pub use responsibilities::*;
 pub use target::*;
 

@@ -151,8 +151,8 @@ pub struct TargetView {
     pub previous: Option<Link>,
     /// The page after.
     pub next: Option<Link>,
-    /// Whether this portal keeps observations of the plan.
-    pub progress_kept: bool,
+    /// How far it is.
+    pub progress: super::ProgressView,
 }
 
 /// A figure on the way.
