@@ -69,8 +69,8 @@ pub struct LineDrawing {
     pub runs: Vec<Run>,
     /// The figures, in the order given.
     pub marks: Vec<Point>,
-    /// Times for which there is no figure between two that there are: the middle of each.
-    pub gaps: Vec<String>,
+    /// Times between two figures for which there is none.
+    pub gaps: Vec<Gap>,
     /// The baseline.
     pub baseline: Option<Point>,
     /// The goal, or the lower edge of a range.
@@ -115,6 +115,15 @@ pub struct Run {
     pub d: String,
     /// Whether the figure at its end will not change any more.
     pub firm: bool,
+}
+
+/// A time for which there is no figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// Its middle.
+    pub x: String,
+    /// Whether there is room for a word.
+    pub room: bool,
 }
 
 /// A figure's place.
@@ -275,11 +284,15 @@ fn run(plot: &Plot, pair: &[Mark]) -> Run {
     Run { d: format!("M{} {}L{} {}", from.x, from.y, to.x, to.y), firm: to.firm }
 }
 
-/// The middle of the time between two figures for which there is none; days without a period leave none.
-fn gap(plot: &Plot, first: Mark, second: Mark) -> Option<String> {
+/// How much room the words for a gap take.
+const WORD: f64 = 64.0;
+
+/// The time between two figures for which there is none; days without a period leave none.
+fn gap(plot: &Plot, first: Mark, second: Mark) -> Option<Gap> {
     let periods = first.from < first.to && second.from < second.to;
     let open = periods && first.to < second.from && !follow(first, second);
-    open.then(|| px((plot.x(first.to) + plot.x(second.to)) / 2.0))
+    let (from, to) = (plot.x(first.to), plot.x(second.to));
+    open.then(|| Gap { x: px((from + to) / 2.0), room: to - from >= WORD })
 }
 
 fn last_label(plot: &Plot, mark: &Mark, goal: f64, narrow: Narrow) -> Label {

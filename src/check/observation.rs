@@ -23,11 +23,22 @@ impl<'a> Checker<'a> {
             if measures().any(|id| id == &*row.measure.value) {
                 reported.entry(&*row.measure.value).or_default().push(&row.observation);
             } else {
-                let known: Vec<&str> = measures().collect();
+                let known: Vec<&str> = measures().chain(self.labels(plan)).collect();
                 self.unknown(MEASURE, &row.measure, known.into_iter());
             }
         }
         reported
+    }
+
+    /// What the measures of a plan are called, in every language: rows may name them so too.
+    fn labels(&self, plan: &str) -> Vec<&'a str> {
+        let mut labels = Vec::new();
+        for named in self.raw.plans.iter().filter(|named| named.name == plan) {
+            named
+                .content
+                .each_measure(&mut |measure| labels.extend(measure.label.entries.iter().map(|(_, at)| &*at.value)));
+        }
+        labels
     }
 
     /// What was reported for a measure, in the order of time; of one period, a revision after what it revises.
@@ -44,7 +55,8 @@ impl<'a> Checker<'a> {
             all.extend(self.observation(written, goal, scope, plan));
         }
         all.sort_by_key(|o| (o.period.last_day(), Reverse(o.period.first_day()), o.revised.map(|day| day.last_day())));
-        self.one_figure_each(&raw.id.value.to_string(), &mut all);
+        let all_read = !scope.plan.is_some_and(|plan| self.raw.broken.rows.contains(plan));
+        self.one_figure_each(&raw.id.value.to_string(), &mut all, all_read);
         all
     }
 
@@ -78,8 +90,8 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports two figures for one period where neither says that it revises the other. The same figure in two files is
-    /// one.
-    fn one_figure_each(&mut self, id: &str, all: &mut Vec<Observation>) {
+    /// one. What a revision takes the place of may stand in a row that could not be read.
+    fn one_figure_each(&mut self, id: &str, all: &mut Vec<Observation>, all_read: bool) {
         all.dedup_by(|b, a| a.period == b.period && a.revised == b.revised && same(&a.amount, &b.amount));
         for at in 0..all.len() {
             let second = &all[at];
@@ -91,7 +103,7 @@ impl<'a> Checker<'a> {
                     let diagnostic = diagnostic.arg("first", &first_figure).arg("second", &second_figure);
                     self.report.push(diagnostic.related(first.span));
                 }
-                None if second.revised.is_some() => {
+                None if second.revised.is_some() && all_read => {
                     let diagnostic = Diagnostic::at(Code::RevisionOfNothing, second.span);
                     self.report.push(diagnostic.arg("period", &second.period));
                 }

@@ -2,7 +2,7 @@
 
 use super::phone;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
-use crate::load::{At, Raw, RawItem, RawMeasure, RawPlan, RawSection, RawText};
+use crate::load::{At, Raw, RawPlan, RawText};
 use crate::model::{Agency, Document, FreePage, Hotline, Id, Indicator, Ix, Measure, Place, Plan};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -141,12 +141,10 @@ impl<'a> Registry<'a> {
             shown += usize::from(visible);
             take(&mut self.plans, name, ix, name, plan.id.span, report);
             let mut measures = 0;
-            each_item(plan, &mut |item| {
-                each_measure(&item.measures, &mut |measure| {
-                    let id = measure.id.value.as_str();
-                    take(&mut self.measures, (name, id), Ix::new(measures), id, measure.id.span, report);
-                    measures += 1;
-                });
+            plan.each_measure(&mut |measure| {
+                let id = measure.id.value.as_str();
+                take(&mut self.measures, (name, id), Ix::new(measures), id, measure.id.span, report);
+                measures += 1;
             });
         }
         for named in &raw.plans {
@@ -175,34 +173,4 @@ impl<'a> Registry<'a> {
 /// Whether a plan is part of the site on that day.
 fn is_visible(plan: &RawPlan, as_of: Date) -> bool {
     plan.draft != Some(true) && plan.publish.as_ref().is_none_or(|day| day.value <= as_of)
-}
-
-/// Every paragraph of a plan, in the order in which the plan stage takes them.
-fn each_item<'a>(plan: &'a RawPlan, then: &mut impl FnMut(&'a RawItem)) {
-    fn items<'a>(list: &'a [RawItem], then: &mut impl FnMut(&'a RawItem)) {
-        for item in list {
-            then(item);
-            items(&item.items, then);
-        }
-    }
-    fn sections<'a>(list: &'a [RawSection], then: &mut impl FnMut(&'a RawItem)) {
-        for section in list {
-            items(&section.items, then);
-            sections(&section.sections, then);
-        }
-    }
-    items(&plan.bases, then);
-    items(&plan.preamble, then);
-    sections(&plan.sections, then);
-    items(&plan.closing, then);
-    sections(&plan.annexes, then);
-    items(&plan.recipients, then);
-}
-
-/// Every measure with its parts, a part after its whole.
-fn each_measure<'a>(list: &'a [RawMeasure], then: &mut impl FnMut(&'a RawMeasure)) {
-    for measure in list {
-        then(measure);
-        each_measure(&measure.parts, then);
-    }
 }

@@ -15,6 +15,8 @@ pub struct Broken {
     pub ids: BTreeSet<String>,
     /// Files, by their path, that may hold records whose ids nobody could read.
     pub files: BTreeSet<String>,
+    /// Plans, by their folder, of whose tables not every row could be read: an earlier figure may be among the others.
+    pub rows: BTreeSet<String>,
 }
 
 /// A value with its place.

@@ -16,6 +16,8 @@ mod raw;
 mod record;
 mod report_due;
 mod shape;
+mod table;
+mod walk;
 
 pub use choice::NumberState;
 pub use decode::{At, Broken};
@@ -70,6 +72,7 @@ pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Ra
     for path in &files {
         loader.file(path, &mut raw);
     }
+    loader.tables(&mut raw, &files);
     raw.broken = loader.broken;
     raw.files = files;
     raw
@@ -214,6 +217,7 @@ impl Loader<'_> {
                     None => _ = self.broken.ids.insert(name.split('.').next().unwrap_or(name).to_owned()),
                 }
             }
+            ["plans", _, file] if table::NAMES.contains(&file) => {}
             _ => self.other(path, &parts),
         }
     }
@@ -222,10 +226,12 @@ impl Loader<'_> {
     fn other(&mut self, path: &str, parts: &[&str]) {
         let looks_read = [".yaml", ".yml", ".md"].iter().any(|end| path.ends_with(end));
         let beside = matches!(parts, ["plans", _, ..] | ["pages", ..] if parts.len() > 1);
-        if beside && !looks_read {
+        let table = table::misnamed(parts);
+        if table.is_none() && beside && !looks_read {
             return;
         }
         let hint = match parts {
+            _ if let Some(hint) = table => hint,
             [.., file] if file.ends_with(".yml") => {
                 let name = format!("{}.yaml", file.trim_end_matches(".yml"));
                 Arg::each(format!("Đổi tên tệp thành {name}."), format!("Rename it to {name}."))

@@ -8,7 +8,7 @@ mod progress;
 mod progress_tests;
 
 pub use due::LastDay;
-pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State};
+pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State, pace};
 
 use crate::lang::{Decimal, PartialDate};
 use crate::model::{Amount, Due, Event, Measure, Plan, Portal, Report, Stated};

@@ -244,7 +244,7 @@ pub fn assess(measure: &Measure, due: Date, as_of: Date) -> Assessment {
     if to == from {
         return decided(State::NotAssessed, Rule::NoWay, latest);
     }
-    let (pace, state) = pace(&aim, Path { from: (from, since), to: (to, due) }, at);
+    let (pace, state) = pace(Path { from: (from, since), to: (to, due) }, aim.distance(at.0), at);
     let missed = measure.milestones.iter().position(|milestone| missed(measure, &aim, milestone, &current, at.1));
     match missed {
         Some(_) if state == State::OnTrack => {
@@ -256,9 +256,10 @@ pub fn assess(measure: &Measure, due: Date, as_of: Date) -> Assessment {
 }
 
 /// The pace and what it comes to. The bounds are held against products, which are exact where quotients are not.
-fn pace(aim: &Aim, path: Path, at: (Decimal, Date)) -> (Pace, State) {
+/// `distance` is how far the figure `at` is from the goal.
+pub fn pace(path: Path, distance: Decimal, at: (Decimal, Date)) -> (Pace, State) {
     let whole = path.to.0.saturating_sub(path.from.0).abs();
-    let behind = whole.saturating_sub(aim.distance(at.0));
+    let behind = whole.saturating_sub(distance);
     let (covered, elapsed) = (share(behind, whole), path.elapsed(at.1));
     let ratio = share(covered, elapsed);
     let products = behind.checked_mul(path.days(path.to.1)).zip(whole.checked_mul(path.days(at.1)));

@@ -65,17 +65,20 @@ pub enum RouteWord {
     Responsibilities,
     /// The page of data files.
     Data,
+    /// The page on how progress is measured.
+    Method,
 }
 
 impl RouteWord {
     /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
-    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 6] = [
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 7] = [
         (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
         (RouteWord::Plans, "plans", "ke-hoach", "plans"),
         (RouteWord::Document, "document", "toan-van", "document"),
         (RouteWord::Targets, "targets", "chi-tieu", "targets"),
         (RouteWord::Responsibilities, "responsibilities", "trach-nhiem", "responsibilities"),
         (RouteWord::Data, "data", "du-lieu", "data"),
+        (RouteWord::Method, "method", "cach-danh-gia", "method"),
     ];
 }
 

@@ -16,6 +16,7 @@ pub(super) fn all_pages(portal: &Portal) -> Vec<Page> {
         kinds.extend(indexed(&plan.measures).map(|(measure, _)| PageKind::Target(ix, measure)));
     }
     kinds.push(PageKind::Data);
+    kinds.push(PageKind::Method);
     kinds.extend(indexed(&portal.pages).map(|(page, _)| PageKind::Free(page)));
     kinds.push(PageKind::NotFound);
     let langs = || portal.site.languages.iter().map(|language| language.lang);
@@ -62,6 +63,7 @@ fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> R
         }
         PageKind::Responsibilities(ix) => plan(home, ix).folder(word(RouteWord::Responsibilities)),
         PageKind::Data => home.folder(word(RouteWord::Data)),
+        PageKind::Method => home.folder(word(RouteWord::Method)),
         PageKind::Free(ix) => home.folder(portal[ix].slug.best(lang).1),
         PageKind::NotFound => home.file("404.html"),
     }
@@ -122,6 +124,7 @@ fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
         }
         PageKind::Responsibilities(ix) => of_plan(ix, "trang trách nhiệm", "page of responsibilities"),
         PageKind::Data => (Arg::each("trang dữ liệu", "the page of data"), None),
+        PageKind::Method => (Arg::each("trang cách đánh giá", "the page on the method"), None),
         PageKind::Free(ix) => {
             let id = &portal[ix].id;
             (Arg::each(format!("trang “{id}”"), format!("the page `{id}`")), Some(portal[ix].span))

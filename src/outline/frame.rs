@@ -86,6 +86,7 @@ fn title(here: Here, kind: PageKind) -> Label {
         PageKind::Targets(_) => "plan.targets",
         PageKind::Responsibilities(_) => "plan.responsibilities",
         PageKind::Data => "nav.data",
+        PageKind::Method => "nav.method",
         PageKind::NotFound => "not_found.title",
         PageKind::Plan(plan) => return Label::Words(here.words(&portal[plan].title)),
         PageKind::Target(plan, measure) => return Label::Words(here.words(&portal[plan][measure].label)),
@@ -98,9 +99,12 @@ fn title(here: Here, kind: PageKind) -> Label {
 fn above(portal: &Portal, kind: PageKind) -> Option<PageKind> {
     match kind {
         PageKind::Home => None,
-        PageKind::Hotlines | PageKind::Plans | PageKind::Data | PageKind::Free(_) | PageKind::NotFound => {
-            Some(PageKind::Home)
-        }
+        PageKind::Hotlines
+        | PageKind::Plans
+        | PageKind::Data
+        | PageKind::Method
+        | PageKind::Free(_)
+        | PageKind::NotFound => Some(PageKind::Home),
         PageKind::Plan(_) => Some(PageKind::Plans),
         PageKind::Document(plan) | PageKind::Targets(plan) | PageKind::Responsibilities(plan) => {
             Some(PageKind::Plan(plan))

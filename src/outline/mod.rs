@@ -15,6 +15,7 @@ mod home;
 mod hotlines;
 mod index;
 mod keys;
+mod method;
 mod page;
 mod plan;
 mod plans;
@@ -125,6 +126,7 @@ impl Outline<'_> {
                 Body::Responsibilities(responsibilities::responsibilities(here, here.dossier(ix)))
             }
             PageKind::Data => Body::Data(data::data(here)),
+            PageKind::Method => Body::Method(method::method(here)),
             PageKind::Free(ix) => Body::Page(FreePageView { body: here.prose(&self.portal[ix].body) }),
             PageKind::NotFound => Body::NotFound(not_found(here)),
         };

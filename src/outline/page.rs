@@ -39,6 +39,8 @@ page_kinds! {
     Responsibilities(Ix<Plan>) "responsibilities.html"
     /// The data files, with what each column means.
     Data "data.html"
+    /// How progress is measured.
+    Method "method.html"
     /// A page of free text.
     Free(Ix<FreePage>) "page.html"
     /// Shown where there is no page, at any address.
@@ -58,6 +60,7 @@ impl PageKind {
             | PageKind::Hotlines
             | PageKind::Plans
             | PageKind::Data
+            | PageKind::Method
             | PageKind::Free(_)
             | PageKind::NotFound => None,
         }

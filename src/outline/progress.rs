@@ -2,12 +2,10 @@
 
 use super::dossier::Dossier;
 use super::text::Here;
-use super::view::{
-    AmountView, BulletView, LineScene, LineView, ObservationView, PaceView, ProgressView, StateCount, StatesView,
-};
+use super::view::{AmountView, BulletView, LineScene, LineView, ObservationView, ProgressView, StateCount, StatesView};
 use crate::chart::{Bullet, Line, Mark, Narrow, bar, bullet, line};
 use crate::lang::{Decimal, format_decimal};
-use crate::measure::{MeasureFigures, Pace, State, states};
+use crate::measure::{MeasureFigures, State, states};
 use crate::model::{Amount, Goal, Ix, Measure, Observation, ObservationStatus, Progress, Unit};
 
 /// The widths of the two drawings of a bullet bar.
@@ -28,7 +26,7 @@ impl Here<'_> {
             rule: assessment.rule.key(),
             kept: dossier.plan.progress == Progress::Kept,
             latest: assessment.judged.map(shown),
-            pace: assessment.pace.as_ref().map(|pace| self.pace(measure, pace)),
+            pace: assessment.pace.as_ref().map(|pace| self.pace(pace, |value| reckoned(&measure.goal, value))),
             missed: assessment.missed.map(|at| self.milestone(&measure.milestones[at])),
             observations: (0..measure.observations.len()).map(shown).collect(),
             unsettled: measure.observations.iter().any(|observation| !is_firm(observation)),
@@ -61,30 +59,7 @@ impl Here<'_> {
 
     /// A figure that was reckoned, as the goal counts, to one decimal more than the goal has.
     fn reckoned(&self, measure: &Measure, value: Decimal) -> AmountView {
-        let goal = goal_amount(&measure.goal);
-        let decimals = goal.map_or(0, |goal| goal.value.scale()) + MORE_DECIMALS;
-        let unit = goal.map_or(Unit::Bare, |goal| goal.unit.clone());
-        let amount = Amount { value: value.round_dp(decimals).normalize(), of: goal.and_then(|goal| goal.of), unit };
-        self.amount(&amount)
-    }
-
-    fn pace(&self, measure: &Measure, pace: &Pace) -> PaceView {
-        let figure = |value| self.reckoned(measure, value);
-        let percent = |share: Decimal| {
-            format_decimal((share * Decimal::ONE_HUNDRED).round_dp(1).normalize(), self.lang())
-        };
-        PaceView {
-            from: figure(pace.path.from.0),
-            from_day: self.day(pace.path.from.1),
-            to: figure(pace.path.to.0),
-            to_day: self.day(pace.path.to.1),
-            at: figure(pace.at.0),
-            at_day: self.day(pace.at.1),
-            covered: percent(pace.covered),
-            elapsed: percent(pace.elapsed),
-            ratio: format_decimal(pace.ratio.round_dp(2).normalize(), self.lang()),
-            expected: figure(pace.expected),
-        }
+        self.amount(&reckoned(&measure.goal, value))
     }
 
     fn bullet(&self, measure: &Measure, figures: &MeasureFigures) -> Option<BulletView> {
@@ -118,8 +93,7 @@ impl Here<'_> {
             firm: true,
         });
         let counted = |amount: &Amount| figures.milestone(measure, amount);
-        let milestones: Vec<_> =
-            measure.milestones.iter().map(|at| (at.by.last_day(), counted(&at.amount))).collect();
+        let milestones: Vec<_> = measure.milestones.iter().map(|at| (at.by.last_day(), counted(&at.amount))).collect();
         let of = Line {
             marks: &marks,
             baseline,
@@ -148,7 +122,9 @@ impl Here<'_> {
 /// How many of these measures stand where.
 pub(super) fn states_view<'f>(figures: impl IntoIterator<Item = &'f MeasureFigures>) -> StatesView {
     let counts = states(figures);
-    let of = |wanted: &[State]| State::ALL.iter().zip(counts).filter(|(state, _)| wanted.contains(state)).map(|(_, n)| n).sum();
+    let of = |wanted: &[State]| {
+        State::ALL.iter().zip(counts).filter(|(state, _)| wanted.contains(state)).map(|(_, n)| n).sum()
+    };
     StatesView {
         total: counts.iter().sum(),
         well: of(&[State::Met, State::OnTrack]),
@@ -157,6 +133,13 @@ pub(super) fn states_view<'f>(figures: impl IntoIterator<Item = &'f MeasureFigur
         counts: State::ALL.iter().zip(counts).map(|(state, count)| StateCount { state: state.key(), count }).collect(),
         bar: bar(&counts, STATES),
     }
+}
+
+fn reckoned(goal: &Goal, value: Decimal) -> Amount {
+    let goal = goal_amount(goal);
+    let decimals = goal.map_or(0, |goal| goal.value.scale()) + MORE_DECIMALS;
+    let unit = goal.map_or(Unit::Bare, |goal| goal.unit.clone());
+    Amount { value: value.round_dp(decimals).normalize(), of: goal.and_then(|goal| goal.of), unit }
 }
 
 fn is_firm(observation: &Observation) -> bool {

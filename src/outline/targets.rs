@@ -1,6 +1,7 @@
 //! The targets of a plan, and the page of each.
 
 use super::dossier::Dossier;
+use super::page::PageKind;
 use super::text::Here;
 use super::view::{Link, TargetParagraph, TargetSection, TargetView, TargetsView};
 use crate::model::{Agency, Item, Ix, Measure, Whole, indexed};
@@ -76,6 +77,7 @@ pub(super) fn target(here: Here, dossier: Dossier, ix: Ix<Measure>) -> TargetVie
         previous: neighbour(ix.index().checked_sub(1)),
         next: neighbour(Some(ix.index() + 1)),
         progress: here.progress(dossier, ix),
+        method: here.href(PageKind::Method),
     }
 }
 

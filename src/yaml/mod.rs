@@ -116,7 +116,7 @@ pub fn decode(path: &str, bytes: Vec<u8>, sources: &mut Sources, report: &mut Re
 }
 
 /// The same text in NFC: inside there is no other form.
-fn composed(text: String) -> String {
+pub fn composed(text: String) -> String {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,
         _ => text.nfc().collect(),

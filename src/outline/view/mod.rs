@@ -240,6 +240,8 @@ pub enum Body {
     Responsibilities(ResponsibilitiesView),
     /// `data.html`
     Data(DataView),
+    /// `method.html`
+    Method(MethodView),
     /// `page.html`
     Page(FreePageView),
     /// `404.html`

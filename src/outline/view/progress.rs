@@ -141,3 +141,25 @@ pub struct StateCount {
     /// How many.
     pub count: usize,
 }
+
+/// How progress is measured.
+#[derive(Debug, Clone, Serialize)]
+pub struct MethodView {
+    /// All states, as [`ProgressView::state`].
+    pub states: Vec<&'static str>,
+    /// From this pace on a measure is on track.
+    pub on_track: String,
+    /// From this pace on it is behind.
+    pub behind: String,
+    /// An example.
+    pub example: ExampleView,
+}
+
+/// A pace worked out.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExampleView {
+    /// The figures.
+    pub pace: PaceView,
+    /// What it comes to.
+    pub state: &'static str,
+}

@@ -153,6 +153,8 @@ pub struct TargetView {
     pub next: Option<Link>,
     /// How far it is.
     pub progress: super::ProgressView,
+    /// Where the method is explained.
+    pub method: String,
 }
 
 /// A figure on the way.
