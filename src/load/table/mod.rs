@@ -207,6 +207,13 @@ impl Loader<'_> {
             }
             None => Arg::each(format!("bảng này {}", words.0), format!("this table {}", words.1)),
         };
+        for (at, column) in &header.columns {
+            if let (None, Some(cell)) = (column, row.at(*at)) {
+                let hint = did_you_mean(&cell.text, header::known());
+                self.report
+                    .push(Diagnostic::at(Code::UnknownColumn, cell.span).arg("column", &cell.text).arg("hint", hint));
+            }
+        }
         if let Some(column) = header.lacks().first() {
             let (vi, en) = match column {
                 Column::Measure => ("chỉ tiêu", "measure"),
@@ -226,13 +233,6 @@ impl Loader<'_> {
                 Arg::each("Giữ một cột và xóa hoặc đổi tên cột kia.", "Keep one and remove or rename the other.");
             self.bad_header(cell.span, reason, hint);
             return false;
-        }
-        for (at, column) in &header.columns {
-            if let (None, Some(cell)) = (column, row.at(*at)) {
-                let hint = did_you_mean(&cell.text, header::known());
-                self.report
-                    .push(Diagnostic::at(Code::UnknownColumn, cell.span).arg("column", &cell.text).arg("hint", hint));
-            }
         }
         true
     }

@@ -65,6 +65,13 @@ impl<'g> Rows<'_, '_, 'g> {
             self.warn_of_words(row);
             return Ok(None);
         };
+        // What stands behind an open quotation mark is in no cell: nothing more can be said of such a row.
+        let cut = row.cells.iter().find(|cell| matches!(cell.content, Content::Unusable(_)));
+        if let (None, Some(cell)) = (&self.grid.sheet, cut)
+            && let Content::Unusable(reason) = &cell.content
+        {
+            return Err(self.unclear(row, cell, reason.clone()));
+        }
         let measure = self.measure(row);
         let period = self.period(row);
         let figure = self.figure(row, value, measure.as_ref().ok().and_then(|(_, measure)| *measure));
@@ -91,15 +98,15 @@ impl<'g> Rows<'_, '_, 'g> {
         }))
     }
 
-    fn called(&self, row: &Row, column: Column) -> Arg {
-        let at = self.header.of(column).unwrap_or(0);
-        let heading =
-            self.grid.rows.get(self.header.row).and_then(|header| header.at(at)).map_or("", |cell| &cell.text);
-        self.grid.called(row, at, heading)
+    /// What a cell is called, empty or not.
+    fn called(&self, row: &Row, column: u32) -> Arg {
+        let header = self.grid.rows.get(self.header.row);
+        let heading = header.and_then(|header| header.at(column)).map_or("", |cell| &cell.text);
+        self.grid.called(row, column, heading)
     }
 
-    fn unclear(&mut self, row: &Row, column: Column, cell: &Cell, reason: Reason) -> Unread {
-        let diagnostic = Diagnostic::at(Code::UnclearCell, cell.span).arg("cell", self.called(row, column));
+    fn unclear(&mut self, row: &Row, cell: &Cell, reason: Reason) -> Unread {
+        let diagnostic = Diagnostic::at(Code::UnclearCell, cell.span).arg("cell", self.called(row, cell.column));
         let diagnostic = diagnostic.arg("value", &cell.text).arg("reason", reason.why).arg("hint", reason.hint);
         self.loader.report.push(diagnostic);
         Unread
@@ -113,7 +120,7 @@ impl<'g> Rows<'_, '_, 'g> {
             _ => ("nguồn", "source"),
         };
         let place = match self.header.of(column) {
-            Some(_) => self.called(row, column),
+            Some(at) => self.called(row, at),
             None => Arg::each(format!("bảng này, dòng {}", row.number), format!("this table, row {}", row.number)),
         };
         let diagnostic = Diagnostic::at(Code::MissingCell, row.span).arg("cell", place);
@@ -126,9 +133,8 @@ impl<'g> Rows<'_, '_, 'g> {
         let langs = self.loader.langs.clone();
         let notes = langs.into_iter().map(Column::Note);
         let said = notes.chain([Column::Of, Column::Status, Column::Revised]).find_map(|column| self.cell(row, column));
-        if let Some(said) = said {
-            let diagnostic =
-                Diagnostic::at(Code::RowWithoutValue, said.span).arg("cell", self.called(row, Column::Value));
+        if let (Some(said), Some(value)) = (said, self.header.of(Column::Value)) {
+            let diagnostic = Diagnostic::at(Code::RowWithoutValue, said.span).arg("cell", self.called(row, value));
             self.loader.report.push(diagnostic.arg("said", &said.text));
         }
     }
@@ -137,7 +143,7 @@ impl<'g> Rows<'_, '_, 'g> {
     fn measure(&mut self, row: &Row) -> Result<(At<Arc<str>>, Option<&'g RawMeasure>), Unread> {
         let Some(cell) = self.cell(row, Column::Measure) else { return Err(self.missing(row, Column::Measure)) };
         if let Content::Unusable(reason) = &cell.content {
-            return Err(self.unclear(row, Column::Measure, cell, reason.clone()));
+            return Err(self.unclear(row, cell, reason.clone()));
         }
         let at = |value: &str| At { value: value.into(), span: cell.span };
         match self.measures.find(&cell.text) {
@@ -149,17 +155,17 @@ impl<'g> Rows<'_, '_, 'g> {
                     why: Arg::each("là tên của nhiều chỉ tiêu", "is the label of several targets"),
                     hint: Arg::each(format!("Viết mã của chỉ tiêu: {ids}."), format!("Write the target's id: {ids}.")),
                 };
-                Err(self.unclear(row, Column::Measure, cell, reason))
+                Err(self.unclear(row, cell, reason))
             }
         }
     }
 
     fn period(&mut self, row: &Row) -> Result<At<Period>, Unread> {
         let Some(cell) = self.cell(row, Column::Period) else { return Err(self.missing(row, Column::Period)) };
-        self.when(row, Column::Period, cell)
+        self.when(row, cell)
     }
 
-    fn when(&mut self, row: &Row, column: Column, cell: &Cell) -> Result<At<Period>, Unread> {
+    fn when(&mut self, row: &Row, cell: &Cell) -> Result<At<Period>, Unread> {
         let read = match &cell.content {
             Content::Date(date) => Ok(Period::Date(*date)),
             Content::Unusable(reason) => Err(reason.clone()),
@@ -169,20 +175,20 @@ impl<'g> Rows<'_, '_, 'g> {
         };
         match read {
             Ok(value) => Ok(At { value, span: cell.span }),
-            Err(reason) => Err(self.unclear(row, column, cell, reason)),
+            Err(reason) => Err(self.unclear(row, cell, reason)),
         }
     }
 
     fn revised(&mut self, row: &Row) -> Result<Option<At<PartialDate>>, Unread> {
         let Some(cell) = self.cell(row, Column::Revised) else { return Ok(None) };
-        match self.when(row, Column::Revised, cell)? {
+        match self.when(row, cell)? {
             At { value: Period::Date(value), span } => Ok(Some(At { value, span })),
             _ => {
                 let reason = Reason::new(
                     ("là một quý, không phải ngày công bố", "is a quarter, not a day of publication"),
                     ("Viết ngày, tháng hoặc năm: 15/04/2024.", "Write a day, a month or a year: 15/04/2024."),
                 );
-                Err(self.unclear(row, Column::Revised, cell, reason))
+                Err(self.unclear(row, cell, reason))
             }
         }
     }
@@ -191,7 +197,7 @@ impl<'g> Rows<'_, '_, 'g> {
     fn figure(&mut self, row: &Row, cell: &Cell, measure: Option<&RawMeasure>) -> Result<Figure, Unread> {
         let figure = match self.number(&cell.content, &cell.text) {
             Ok(figure) => figure,
-            Err(reason) => return Err(self.unclear(row, Column::Value, cell, reason)),
+            Err(reason) => return Err(self.unclear(row, cell, reason)),
         };
         let Some(measure) = measure else { return Ok(figure) };
         if figure.percent && !in_percent(measure) {
@@ -205,7 +211,7 @@ impl<'g> Rows<'_, '_, 'g> {
                     "Give the figure in the target's unit, or mend its `unit` in plan.yaml.",
                 ),
             );
-            return Err(self.unclear(row, Column::Value, cell, reason));
+            return Err(self.unclear(row, cell, reason));
         }
         let between = figure.value > Decimal::ZERO && figure.value < Decimal::ONE;
         if between && !figure.percent && figure.of.is_none() && in_percent(measure) && aims_high(measure) {
@@ -222,7 +228,7 @@ impl<'g> Rows<'_, '_, 'g> {
                     format!("Write the percent sign too: {much}% or {little}%."),
                 ),
             };
-            return Err(self.unclear(row, Column::Value, cell, reason));
+            return Err(self.unclear(row, cell, reason));
         }
         Ok(figure)
     }
@@ -266,7 +272,7 @@ impl<'g> Rows<'_, '_, 'g> {
         });
         match read {
             Ok(value) => Ok(Some(At { value, span: cell.span })),
-            Err(reason) => Err(self.unclear(row, Column::Of, cell, reason)),
+            Err(reason) => Err(self.unclear(row, cell, reason)),
         }
     }
 
@@ -277,7 +283,7 @@ impl<'g> Rows<'_, '_, 'g> {
                 ("không phải là một trạng thái", "is not a status"),
                 ("Viết: chính thức, sơ bộ hoặc ước tính.", "Write: final, provisional or estimated."),
             );
-            self.unclear(row, Column::Status, cell, reason)
+            self.unclear(row, cell, reason)
         })
     }
 
