@@ -1,9 +1,10 @@
 //! Closed sets of the model as they stand in cells, with their meanings. The words are those of the content format.
 
 use super::said::{Said, said};
+use crate::measure::{Rule, State};
 use crate::model::{
-    AgencyKind, Comparator, Direction, DocumentType, Goal, HotlineFactKind, Level, Number, Progress, Role, Stated,
-    Unit, Whole,
+    AgencyKind, Comparator, Direction, DocumentType, Goal, HotlineFactKind, Level, Number, ObservationStatus, Progress,
+    Role, Stated, Unit, Whole,
 };
 
 /// One value of a closed set.
@@ -49,6 +50,15 @@ codes! {
         Unit::Per(_) => "per_100000", "trên 100.000", "per 100,000";
         Unit::Named(_) => "named", "đơn vị nêu ở unit_name", "what unit_name says";
         Unit::Bare => "not-stated", "không nêu", "not stated";
+    }
+    WAYS way(Direction) {
+        Direction::Lower => "down", "câu văn nói là giảm", "the sentence says down";
+        Direction::Higher => "up", "câu văn nói là tăng", "the sentence says up";
+    }
+    FIRMNESS firmness(ObservationStatus) {
+        ObservationStatus::Final => "final", "chính thức", "final";
+        ObservationStatus::Provisional => "provisional", "sơ bộ", "provisional";
+        ObservationStatus::Estimated => "estimated", "ước tính", "estimated";
     }
     STATED stated(Stated) {
         Stated::Printed => "printed", "ghi trong văn bản", "printed in the document";
@@ -107,4 +117,50 @@ codes! {
         DocumentType::Programme => "programme", "chương trình", "programme";
         DocumentType::Other => "other", "loại khác", "any other";
     }
+}
+
+/// Every status with its meaning: the list of [`State`].
+pub(super) const STATES: &[Code] = &[
+    code(State::Met.key(), "đã đạt", "met"),
+    code(State::OnTrack.key(), "đúng tiến độ", "on track"),
+    code(State::Behind.key(), "chậm tiến độ", "behind"),
+    code(State::OffTrack.key(), "khó đạt", "off track"),
+    code(State::NotMet.key(), "không đạt, thời hạn đã qua", "not met, the deadline has passed"),
+    code(State::NotAssessed.key(), "chưa đánh giá được", "not assessed"),
+    code(State::NoReport.key(), "chưa có số liệu", "no report yet"),
+    code(
+        State::EndedWithoutReport.key(),
+        "thời hạn đã qua, không có số liệu",
+        "the deadline has passed without a report",
+    ),
+];
+
+/// Every rule with its meaning: the rows of docs/progress.md.
+pub(super) const RULES: &[Code] = &[
+    code(Rule::NoFigure.key(), "mục tiêu không có con số", "the goal has no figure"),
+    code(Rule::NoReportYet.key(), "chưa có số liệu", "nothing reported yet"),
+    code(
+        Rule::EndedWithoutReport.key(),
+        "thời hạn đã qua, không có số liệu đến hạn",
+        "nothing reported up to the deadline",
+    ),
+    code(Rule::Satisfied.key(), "số liệu thỏa mãn mục tiêu", "the figure satisfies the goal"),
+    code(Rule::KeptToTheEnd.key(), "giữ được đến hết thời hạn", "kept to the end"),
+    code(Rule::SatisfiedLate.key(), "đạt sau thời hạn", "reached after the deadline"),
+    code(
+        Rule::NotSatisfied.key(),
+        "số liệu cuối đến hạn không thỏa mãn",
+        "the last figure in time does not satisfy the goal",
+    ),
+    code(Rule::Broken.key(), "mức phải giữ không còn được giữ", "what was to be kept is broken"),
+    code(Rule::Kept.key(), "mức phải giữ đang được giữ", "what is to be kept is kept"),
+    code(Rule::NoBaseline.key(), "thiếu số gốc có ngày", "no baseline with a figure and a date"),
+    code(Rule::NotAfterBaseline.key(), "số liệu không mới hơn số gốc", "the figure is no newer than the baseline"),
+    code(Rule::NoWay.key(), "số gốc đúng bằng mục tiêu", "the baseline equals the goal"),
+    code(Rule::Pace.key(), "so nhịp với hai ngưỡng", "the pace is held against the bounds"),
+    code(Rule::MilestoneMissed.key(), "nhịp đủ nhưng đã lỡ một mốc", "the pace would do, but a milestone was missed"),
+];
+
+const fn code(value: &'static str, vi: &'static str, en: &'static str) -> Code {
+    Code { value, meaning: said(vi, en) }
 }

@@ -3,7 +3,7 @@
 //! Each file is a table: what a row is, and its columns, each with its meaning in both languages and the function
 //! that fills it. [`ALL`] lists them; the data page and `docs/data.md` are made of that list.
 //!
-//! The day of the build changes nothing in the files but for plans that wait for theirs (`publish`).
+//! The day of the build changes nothing in the files but `statuses.csv`, and for plans that wait for theirs (`publish`).
 
 mod agencies;
 mod cell;
@@ -15,10 +15,12 @@ mod events;
 mod fact;
 mod hotlines;
 mod names;
+mod observations;
 mod plans;
 mod reports;
 mod rules;
 mod said;
+mod statuses;
 mod targets;
 
 pub use codes::Code;
@@ -62,9 +64,11 @@ pub trait Export: Sync {
 }
 
 /// Every data file there is, in the order in which they are shown.
-pub static ALL: [&dyn Export; 8] = [
+pub static ALL: [&dyn Export; 10] = [
     &plans::PLANS,
     &targets::TARGETS,
+    &observations::OBSERVATIONS,
+    &statuses::STATUSES,
     &duties::DUTIES,
     &reports::REPORTS,
     &events::EVENTS,

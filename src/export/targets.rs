@@ -1,6 +1,6 @@
 //! `targets.csv`
 
-use super::codes::{self, COMPARATORS, STATED, UNITS, WHOLES};
+use super::codes::{self, COMPARATORS, STATED, UNITS, WAYS, WHOLES};
 use super::column::{Column, Kind};
 use super::fact::{Of, all, paragraph_columns, plan_columns, section_columns, text_column};
 use super::names::{joined, plain, words};
@@ -82,13 +82,22 @@ fn unit(measure: &Measure) -> Option<&Unit> {
     figure(&measure.goal).or(baseline).map(|amount| &amount.unit)
 }
 
-fn goal_columns() -> [Column<Row>; 8] {
+fn goal_columns() -> [Column<Row>; 9] {
     [
         Column::one(
             "comparator",
             Kind::Choice(COMPARATORS),
             said("Con số được hiểu thế nào.", "How the figure is meant."),
             |facts, row| Some(codes::comparator(&measure(facts, row).goal).to_owned()),
+        ),
+        Column::one(
+            "way",
+            Kind::Choice(WAYS),
+            said("Chiều của mục tiêu, nếu câu văn nói rõ.", "Which way the goal lies, where the sentence says so."),
+            |facts, row| match &measure(facts, row).goal {
+                Goal::Figure { way, .. } => way.map(|way| codes::way(way).to_owned()),
+                _ => None,
+            },
         ),
         Column::one(
             "value",

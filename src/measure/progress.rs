@@ -1,8 +1,7 @@
 //! Where a measure stands against its goal: the table of docs/progress.md, row by row.
 //!
-//! Pace is linear, as in UN ESCAP, Asia and the Pacific SDG Progress Report, and UNECE, Road Map on Statistics for
-//! Sustainable Development Goals; the two bounds are this project's own. Compound growth is not used: it breaks on a
-//! goal of zero.
+//! Pace is linear, as in the progress reports of UN ESCAP (*Asia and the Pacific SDG Progress Report*) and UNECA; the two
+//! bounds are this project's own. Compound growth is not used: it breaks on a goal of zero.
 
 use super::aim::{Aim, figure};
 use crate::lang::Decimal;

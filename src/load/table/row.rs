@@ -294,9 +294,9 @@ impl<'g> Rows<'_, '_, 'g> {
         };
         let [(_, at)] = &named.entries[..] else { return Ok(RawObservationSource::Named(named)) };
         let id = at.value.strip_prefix("plan:").or(at.value.strip_prefix("document:")).unwrap_or(&at.value);
-        Ok(match id.rsplit('/').next().and_then(Id::new) {
-            Some(_) => RawObservationSource::Source(at.clone()),
-            None => RawObservationSource::Named(named),
+        Ok(match id.split('/').all(|part| Id::new(part).is_some()) {
+            true => RawObservationSource::Source(at.clone()),
+            false => RawObservationSource::Named(named),
         })
     }
 
