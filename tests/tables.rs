@@ -2,9 +2,9 @@
 
 mod support;
 
-use kehoach::diag::{Code, Severity};
+use kehoach::diag::{Code, Diagnostic, Report, Severity, Sources, to_human};
 use kehoach::lang::Lang;
-use kehoach::model::{ObservationStatus, Source};
+use kehoach::model::{ObservationStatus, Portal, Source};
 use kehoach::world::{MemoryWorld, World};
 use rayon::prelude::*;
 use std::io::{Cursor, Write};
@@ -26,10 +26,18 @@ fn workbook(name: &str) -> Vec<u8> {
     std::fs::read(Path::new("tests/tables").join(name)).unwrap()
 }
 
+/// The portal of a world as far as tables reach: read and checked, no page made.
+fn checked(world: &dyn World) -> (Sources, Report, Option<Portal>) {
+    let (mut sources, mut report) = (Sources::default(), Report::default());
+    let raw = kehoach::load::load(world, &mut sources, &mut report);
+    let portal = kehoach::check::check(&raw, &sources, jiff::civil::date(2026, 11, 22), &mut report);
+    report.sort();
+    (sources, report, portal)
+}
+
 /// What was reported, a line an observation: `tre-em 2024-Q1 85.5 final, Báo cáo`.
 fn observations(world: &dyn World) -> Vec<String> {
-    let checked = kehoach::check(world, None);
-    let Some(portal) = checked.portal else { panic!("{:#?}", said(world)) };
+    let (_, _, Some(portal)) = checked(world) else { panic!("{:#?}", said(world)) };
     let plan = portal.plans.iter().find(|plan| plan.id.as_str() == "ket-qua").unwrap();
     let mut lines = Vec::new();
     for measure in &plan.measures {
@@ -55,14 +63,14 @@ fn observations(world: &dyn World) -> Vec<String> {
 
 /// Every diagnostic: its code, its line in the table, and what it says in Vietnamese.
 fn said(world: &dyn World) -> Vec<String> {
-    let checked = kehoach::check(world, None);
-    let line = |d: &kehoach::diag::Diagnostic| d.span.map_or(0, |span| checked.sources.position(span).line);
-    let diagnostics = checked.report.diagnostics.iter();
+    let (sources, report, _) = checked(world);
+    let line = |d: &Diagnostic| d.span.map_or(0, |span| sources.position(span).line);
+    let diagnostics = report.diagnostics.iter();
     diagnostics.map(|d| format!("{} {}: {}", d.code.entry().name, line(d), d.message(Lang::VI))).collect()
 }
 
 fn codes(world: &dyn World) -> Vec<Code> {
-    kehoach::check(world, None).report.diagnostics.iter().map(|d| d.code).collect()
+    checked(world).1.diagnostics.iter().map(|d| d.code).collect()
 }
 
 #[test]
@@ -171,9 +179,9 @@ fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
 fn survives(path: &str, bytes: Vec<u8>) -> bool {
     let world = portal(path, bytes);
     catch_unwind(AssertUnwindSafe(|| {
-        let checked = kehoach::check(&world, None);
-        checked.report.diagnostics.iter().all(|d| {
-            let shown = kehoach::diag::to_human(d, &checked.sources, Lang::VI, false);
+        let (sources, report, _) = checked(&world);
+        report.diagnostics.iter().all(|d| {
+            let shown = to_human(d, &sources, Lang::VI, false);
             shown.contains(d.code.entry().name) && (d.span.is_some() || d.code.entry().severity == Severity::Warning)
         })
     }))

@@ -38,7 +38,7 @@ fn number(value: Decimal) -> String {
 fn columns() -> Vec<Column<Row>> {
     let mut columns = plan_columns::<Row>();
     columns.extend([
-        Column::one("measure", Kind::Id, said("Chỉ tiêu.", "The measure."), |facts, row| {
+        Column::one("measure", Kind::Id, said("Chỉ tiêu.", "The measure."), |facts: Facts, row: Row| {
             Some(facts.portal[row.0][row.1].id.to_string())
         }),
         Column::one("as_of", Kind::Date, said("Tính đến ngày nào.", "As of which day."), |facts, _| {

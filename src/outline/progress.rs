@@ -29,7 +29,7 @@ impl Here<'_> {
             pace: assessment.pace.as_ref().map(|pace| self.pace(pace, |value| reckoned(&measure.goal, value))),
             missed: assessment.missed.map(|at| self.milestone(&measure.milestones[at])),
             observations: (0..measure.observations.len()).map(shown).collect(),
-            unsettled: measure.observations.iter().any(|observation| !is_firm(observation)),
+            evenly: figures.path.is_some(),
             bullet: self.bullet(measure, figures),
             line: self.line(measure, figures),
         }

@@ -92,10 +92,9 @@ impl Loader<'_> {
                 continue;
             };
             let measures = Measures::of(content);
-            let grids = self.grids(&format!("{CONTENT}/{path}"));
-            let mut whole = grids.is_some();
+            let (grids, mut whole) = self.grids(&format!("{CONTENT}/{path}")).unwrap_or_default();
             let mut rows = Vec::new();
-            for (grid, header) in grids.into_iter().flatten() {
+            for (grid, header) in grids {
                 whole &= self.rows(&grid, &header, &measures, &mut rows);
             }
             if !whole {
@@ -117,8 +116,8 @@ impl Loader<'_> {
         self.report.push(Diagnostic::at(Code::UnexpectedFile, file.whole()).arg("hint", hint));
     }
 
-    /// The tables of a file, each with its header; `None` after a report of why there is none.
-    fn grids(&mut self, path: &str) -> Option<Vec<(Grid, Header)>> {
+    /// The tables of a file, each with its header, and whether these are all; `None` after a report of why there is none.
+    fn grids(&mut self, path: &str) -> Option<(Vec<(Grid, Header)>, bool)> {
         let bytes = match self.world.read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -173,7 +172,7 @@ impl Loader<'_> {
     }
 
     /// The grids that have a header. One without is passed over if another has one: a title page, a list of codes.
-    fn with_headers(&mut self, grids: Vec<Grid>) -> Option<Vec<(Grid, Header)>> {
+    fn with_headers(&mut self, grids: Vec<Grid>) -> Option<(Vec<(Grid, Header)>, bool)> {
         let first = grids.iter().find_map(|grid| grid.rows.first()).map(|row| row.span);
         let mut found = Vec::new();
         let mut near = false;
@@ -190,7 +189,7 @@ impl Loader<'_> {
             let span = first?;
             self.bad_header(span, reason, Arg::each(HEADER.0, HEADER.1));
         }
-        (!near && !found.is_empty()).then_some(found)
+        Some((found, !near))
     }
 
     fn bad_header(&mut self, span: Span, reason: Arg, hint: Arg) {

@@ -19,8 +19,8 @@ pub struct ProgressView {
     pub missed: Option<MilestoneView>,
     /// All observations in the order of time; of one period, a revision after what it revises.
     pub observations: Vec<ObservationView>,
-    /// Whether any of them is not final.
-    pub unsettled: bool,
+    /// Whether there is an even way from baseline to goal to hold them against.
+    pub evenly: bool,
     /// The picture of the latest figure; none where no scale holds the figures, or the goal has none.
     pub bullet: Option<BulletView>,
     /// The picture over time; none without an observation.
