@@ -76,7 +76,21 @@ fn codes(world: &dyn World) -> Vec<Code> {
 #[test]
 fn a_table_of_an_office_is_read_as_it_is_shown() {
     let world = portal(XLSX, workbook("office.xlsx"));
-    assert_eq!(observations(&world), Vec::<String>::new());
+    assert_eq!(
+        observations(&world),
+        [
+            "tre-em 2024-03-31 85.5 final, Báo cáo quý I/2024 (From the department)",
+            "tre-em 2024-Q2 90.5 provisional, Báo cáo quý I/2024",
+            "tre-em 2024 91.3 estimated, Báo cáo quý I/2024",
+            "so-xa 2024-06 147/200 final, Báo cáo số 15/BC-SM",
+            "so-xa 2024-09 150/200 final, Báo cáo quý I/2024",
+            "duoi-nuoc-nam 2024 1150 provisional, Báo cáo quý I/2024",
+            "duoi-nuoc-nam 2024 1148000.5 final, Báo cáo quý I/2024 revised 2025-03-31",
+            "duoi-nuoc-nu 2024-Q2 0.4 final, Báo cáo quý I/2024",
+        ]
+    );
+    let [missing] = &said(&world)[..] else { panic!("{:?}", said(&world)) };
+    assert_eq!(missing, "missing-language 9: chưa có bản tiếng Anh", "the report of row 9, hidden, has one name");
 }
 
 #[test]
@@ -88,7 +102,30 @@ fn dates_from_1904_are_the_same_days() {
 #[test]
 fn every_unclear_cell_of_a_workbook_is_named_with_its_sheet() {
     let world = portal(XLSX, workbook("unclear.xlsx"));
-    assert_eq!(said(&world), Vec::<String>::new());
+    let on = |cell: &str, what: &str| format!("trang tính “Số liệu”, ô {cell}: {what}");
+    let expected = [
+        on("C3", "“0.85” có thể là 0,85%, cũng có thể là 85%"),
+        on("C4", "“1.234” có thể là 1234, cũng có thể là số thập phân"),
+        on("C5", "“1,234” có thể là 1234, cũng có thể là số thập phân"),
+        on("B6", "“2024.1” không phải là một kỳ"),
+        on("B7", "“31/03/24” có năm chỉ hai chữ số"),
+        on("B8", "“13/25/2024” không có trong lịch"),
+        on("C9", "“#REF!” là lỗi của Excel"),
+        on("C10", "“=1+1” là công thức chưa được tính"),
+        on("C11", "“2024-04-03” là một ngày: Excel tự đổi 3/4 thành ngày 3 tháng 4"),
+        on("C12", "“5%” là phần trăm, nhưng chỉ tiêu này không tính bằng phần trăm"),
+        on("C13", "“0.75” hiện ra là một phân số"),
+        on("B14", "“0.3541666666666667” là giờ, không phải là ngày"),
+        on("A15", "dòng có số liệu mà thiếu chỉ tiêu"),
+        on("B16", "dòng có số liệu mà thiếu kỳ"),
+        "không có chỉ tiêu “so-xaa”".to_owned(),
+        on("C17", "“TRUE” không phải là một con số"),
+        "trang tính “Thiếu cột” không có cột “kỳ”".to_owned(),
+    ];
+    let said = said(&world);
+    let messages: Vec<&str> = said.iter().filter_map(|said| Some(said.split_once(": ")?.1)).collect();
+    assert_eq!(messages, expected);
+    assert!(said[0].starts_with("unclear-cell 3:"), "the line is the row of Excel: {}", said[0]);
 }
 
 #[test]
@@ -103,11 +140,12 @@ fn a_workbook_and_a_csv_file_say_the_same() {
     assert_eq!(observations(&world), of_workbook);
 }
 
-/// A workbook in which a file is replaced.
+/// A workbook in which a file is replaced, or one more.
 fn with_part(bytes: &[u8], name: &str, part: &[u8]) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
+    let is_new = old.by_name(name).is_err();
     for at in 0..old.len() {
         let mut file = old.by_index(at).unwrap();
         let its_name = file.name().unwrap().into_owned();
@@ -118,7 +156,25 @@ fn with_part(bytes: &[u8], name: &str, part: &[u8]) -> Vec<u8> {
             std::io::copy(&mut file, &mut new).unwrap();
         }
     }
+    if is_new {
+        new.start_file(name, options).unwrap();
+        new.write_all(part).unwrap();
+    }
     new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_heading_may_have_two_rows() {
+    let rows = "chỉ tiêu;kỳ;kết quả;;trạng thái;nguồn\n;;giá trị;trên tổng số;;\nso-xa;2024;147;200;chính thức;bao-cao-quy-1\n";
+    assert_eq!(observations(&portal(CSV, rows)), ["so-xa 2024 147/200 final, Báo cáo quý I/2024"]);
+}
+
+#[test]
+fn a_diagnostic_shows_the_row_of_a_sheet() {
+    let (sources, report, _) = checked(&portal(XLSX, workbook("unclear.xlsx")));
+    let shown = to_human(&report.diagnostics[1], &sources, Lang::VI, false);
+    assert!(shown.contains("content/plans/ket-qua/progress.xlsx:4:"), "{shown}");
+    assert!(shown.contains("[Số liệu] A4: duoi-nuoc-nam | B4: 2024 | C4: 1.234 | E4: chính thức"), "{shown}");
 }
 
 #[test]
@@ -134,7 +190,19 @@ fn what_is_no_workbook_is_told_plainly() {
     }
     cells.push_str("</sheetData></worksheet>");
     let many = with_part(&sound, "xl/worksheets/sheet1.xml", cells.as_bytes());
+    let promise = b"<sst uniqueCount=\"18446744073709551615\"><si><t>x</t></si></sst>";
+    let promise = with_part(&sound, "xl/sharedStrings.xml", promise);
+    let long = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(100_000));
+    let same =
+        format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row><c t=\"s\"><v>0</v></c></row>".repeat(1000));
+    let texts = with_part(&sound, "xl/worksheets/sheet1.xml", same.as_bytes());
+    let texts = with_part(&texts, "xl/sharedStrings.xml", long.as_bytes());
+    let far = "<worksheet><sheetData><row r=\"4294967295\"><c><v>1</v></c></row><row><c><v>1</v></c></row></sheetData></worksheet>";
+    let far = with_part(&sound, "xl/worksheets/sheet1.xml", far.as_bytes());
     for (bytes, reason) in [
+        (promise, "hỏng"),
+        (far, "hỏng"),
+        (texts, "quá nhiều"),
         (compound.clone(), "kiểu cũ"),
         ([compound, encrypted].concat(), "mật khẩu"),
         (b"<html>".to_vec(), "không phải là tệp Excel"),

@@ -21,7 +21,7 @@ impl<'a> Checker<'a> {
         for row in rows {
             let measures = || registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| *id);
             if measures().any(|id| id == &*row.measure.value) {
-                reported.entry(&*row.measure.value).or_default().push(&row.observation);
+                reported.entry(&*row.measure.value).or_default().extend(&row.observation);
             } else {
                 let known: Vec<&str> = measures().chain(self.labels(plan)).collect();
                 self.unknown(MEASURE, &row.measure, known.into_iter());

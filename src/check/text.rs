@@ -12,9 +12,16 @@ pub(super) const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 impl Checker<'_> {
     /// A text; each language of the site that it lacks is reported.
     pub(super) fn text(&mut self, raw: &RawText) -> Text {
+        let in_table = [".csv", ".xlsx"].iter().any(|kind| self.sources.path(raw.span.file).ends_with(kind));
         for lang in self.langs() {
             if !raw.entries.iter().any(|(l, _)| l == lang) && !raw.unreadable.contains(lang) {
-                let place = Arg::each(format!("dưới `{lang}:`"), format!("under `{lang}:`"));
+                let place = match in_table {
+                    true => Arg::each(
+                        format!("ở cột có tên tận cùng là `_{lang}`"),
+                        format!("in the column that ends in `_{lang}`"),
+                    ),
+                    false => Arg::each(format!("dưới `{lang}:`"), format!("under `{lang}:`")),
+                };
                 self.missing_language(*lang, raw.entries[0].0, place, raw.span);
             }
         }

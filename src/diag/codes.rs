@@ -384,8 +384,8 @@ codes! {
            "{hint}"
         en "{reason}"
            "{hint}"
-        eg "chi tieu;ky;so tien;trạng thái;nguồn"
-           "chi tieu;ky;gia tri;trạng thái;nguồn"
+        eg "measure;period;amount;status;source;note"
+           "measure;period;value;status;source;note"
     UnknownColumn "unknown-column" Warning
         vi "cột “{column}” không được đọc"
            "{hint}"
@@ -405,7 +405,7 @@ codes! {
            "Điền ô này. Chưa có số liệu thì để trống ô giá trị; không phải số liệu thì chuyển ra ngoài bảng."
         en "{cell}: the row has a figure but no {field}"
            "Fill the cell in. Leave the value empty where there is no figure yet; move what is no observation out of the table."
-        eg "so-xa;2023;;chính thức;bao-cao\n;2023;120;chính thức;bao-cao"
+        eg ";2023;120;chính thức;bao-cao"
            "so-xa;2023;120;chính thức;bao-cao"
     RowWithoutValue "row-without-value" Warning
         vi "{cell} để trống, nhưng dòng này ghi “{said}”"

@@ -54,8 +54,8 @@ pub struct Named<T> {
 pub struct RawReported {
     /// Which measure: its id.
     pub measure: Reference,
-    /// What was reported.
-    pub observation: RawObservation,
+    /// What was reported, if all of it could be read.
+    pub observation: Option<RawObservation>,
 }
 
 /// A free page in one language.

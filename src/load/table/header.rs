@@ -1,6 +1,6 @@
 //! The header row: which column is which, in Vietnamese and in English.
 
-use super::grid::Row;
+use super::grid::{Cell, Row};
 use crate::lang::{Lang, slug};
 
 /// What a column holds.
@@ -88,8 +88,10 @@ fn column(heading: &str, langs: &[Lang]) -> Option<Column> {
 /// The header row of a table.
 #[derive(Debug)]
 pub(super) struct Header {
-    /// Its place among the rows.
+    /// Its place among the rows; of two, that of the second.
     pub row: usize,
+    /// Its cells.
+    pub cells: Vec<Cell>,
     /// Every column with a heading: what it is, or `None`.
     pub columns: Vec<(u32, Option<Column>)>,
 }
@@ -98,6 +100,11 @@ impl Header {
     /// Where a column is.
     pub fn of(&self, wanted: Column) -> Option<u32> {
         self.columns.iter().find(|(_, column)| *column == Some(wanted)).map(|(at, _)| *at)
+    }
+
+    /// The heading of a column.
+    pub fn at(&self, column: u32) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.column == column)
     }
 
     /// What a row lacks to be a header.
@@ -125,14 +132,10 @@ impl Header {
 /// The first row that is a header; else the one that is most like one, with at least two columns that are needed.
 pub(super) fn header(rows: &[Row], langs: &[Lang]) -> Option<Header> {
     let mut nearest: Option<Header> = None;
-    for (row, cells) in rows.iter().enumerate() {
-        let columns = cells.cells.iter().map(|cell| (cell.column, column(&cell.text, langs))).collect();
-        let mut header = Header { row, columns };
-        if header.of(Column::Measure).is_none() {
-            by_label(&mut header, cells);
-        }
+    for (at, row) in rows.iter().enumerate() {
+        let header = read(at, row.cells.clone(), langs);
         match header.lacks().len() {
-            0 => return Some(header),
+            0 => return Some(rows.get(at + 1).and_then(|next| in_two_rows(&header, next, langs)).unwrap_or(header)),
             1 if nearest.as_ref().is_none_or(|near| near.known() < header.known()) => nearest = Some(header),
             _ => {}
         }
@@ -140,12 +143,29 @@ pub(super) fn header(rows: &[Row], langs: &[Lang]) -> Option<Header> {
     nearest
 }
 
-/// Where no column is called the measure, that of its label names it.
-fn by_label(header: &mut Header, row: &Row) {
-    let is_label = |at: u32| {
-        row.at(at).is_some_and(|cell| ["ten-chi-tieu", "label", "measure-label"].contains(&&*slug(&cell.text)))
-    };
-    if let Some((_, column)) = header.columns.iter_mut().find(|(at, _)| is_label(*at)) {
-        *column = Some(Column::Measure);
+/// A row as a header. Where no column is called the measure, that of its label names it.
+fn read(row: usize, cells: Vec<Cell>, langs: &[Lang]) -> Header {
+    let columns = cells.iter().map(|cell| (cell.column, column(&cell.text, langs))).collect();
+    let mut header = Header { row, cells, columns };
+    let is_label = |cell: &&Cell| ["ten-chi-tieu", "label", "measure-label"].contains(&&*slug(&cell.text));
+    if header.of(Column::Measure).is_none()
+        && let Some(label) = header.cells.iter().find(is_label).map(|cell| cell.column)
+    {
+        header
+            .columns
+            .iter_mut()
+            .filter(|(at, _)| *at == label)
+            .for_each(|(_, column)| *column = Some(Column::Measure));
     }
+    header
+}
+
+/// Both rows of a header, where the second has headings alone: “kết quả” above “giá trị” and “trên tổng số”.
+fn in_two_rows(first: &Header, second: &Row, langs: &[Lang]) -> Option<Header> {
+    second.cells.iter().all(|cell| column(&cell.text, langs).is_some()).then(|| {
+        let above = first.cells.iter().filter(|cell| second.at(cell.column).is_none());
+        let mut cells: Vec<Cell> = above.chain(&second.cells).cloned().collect();
+        cells.sort_by_key(|cell| cell.column);
+        read(first.row + 1, cells, langs)
+    })
 }

@@ -77,7 +77,7 @@ fn plain(digits: &str, spaced: bool) -> Result<String, Reason> {
         return if whole { Ok(digits.replace(mark, "")) } else { Err(no_number()) };
     }
     if !spaced && after.len() == 3 && before.len() <= 3 && !before.starts_with('0') {
-        let (thousands, decimals) = (format!("{before}{after}"), format!("{before},{after}0"));
+        let (thousands, decimals) = (format!("{before}{after}"), format!("{before}{mark}{after}0"));
         return Err(Reason {
             why: Arg::each(
                 format!("có thể là {thousands}, cũng có thể là số thập phân"),

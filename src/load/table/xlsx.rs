@@ -1,7 +1,8 @@
 //! Excel's workbooks: cells as they are shown, and a rendering of each sheet in which a diagnostic can mark its place.
 
 use super::grid::{Cell, Content, Grid, Reason, Row, Shown, letters};
-use super::{Unreadable, trimmed};
+use super::trimmed;
+use super::unreadable::Unreadable;
 use crate::diag::Sources;
 use crate::lang::{Decimal, PartialDate};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
@@ -11,8 +12,10 @@ use std::io::{Cursor, Read};
 
 /// The most that a workbook may hold when it is unpacked, in bytes: a small file may hold ever so much.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
-/// The most cells of a workbook.
-const MAX_CELLS: usize = 200_000;
+/// The most cells of a workbook, and the most bytes of their texts: many cells may share one long text.
+const MOST: Budget = Budget { cells: 200_000, bytes: 16 * 1024 * 1024 };
+/// The rows and columns that a sheet of Excel has.
+const SHEET: (u32, u32) = (1 << 20, 1 << 14);
 /// How a ZIP archive begins, and so each workbook.
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 /// How files of Excel 97 begin, and encrypted workbooks.
@@ -33,7 +36,7 @@ pub(super) fn grids(path: &str, bytes: Vec<u8>, sources: &mut Sources) -> Result
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_: XlsxError| Unreadable::Broken)?;
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    let mut left = MAX_CELLS;
+    let mut left = MOST;
     let mut grids = Vec::new();
     for name in names {
         let mut cells = cells(&mut book, &name, &mut left)?;
@@ -50,19 +53,36 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
 
-/// Unpacks everything once and keeps nothing: what a file says of its own size may be untrue.
+/// Unpacks everything once, part by part: what a file says of its own size may be untrue. So may the number of shared
+/// texts be, for which calamine makes room before it reads them.
 fn refuse_bombs(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
     let mut left = MAX_UNPACKED;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|_| Unreadable::Broken)?;
-        let size = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Broken)?;
-        left = left.checked_sub(size).ok_or(Unreadable::TooLarge)?;
+        let mut part = Vec::new();
+        let size = file.take(left + 1).read_to_end(&mut part).map_err(|_| Unreadable::Broken)?;
+        left = left.checked_sub(size as u64).ok_or(Unreadable::TooLarge)?;
+        let in_utf_16 = part.starts_with(b"\xFF\xFE") || part.starts_with(b"\xFE\xFF") || part.starts_with(b"<\0");
+        if in_utf_16 || promises_more_than_it_holds(&part) {
+            return Err(Unreadable::Broken);
+        }
     }
     Ok(())
 }
 
-fn cells(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, left: &mut usize) -> Result<Cells, Unreadable> {
+fn promises_more_than_it_holds(part: &[u8]) -> bool {
+    const COUNT: &[u8] = b"uniqueCount";
+    let promised = part.windows(COUNT.len()).enumerate().filter(|(_, window)| *window == COUNT).map(|(at, _)| {
+        let after = part[at + COUNT.len()..].iter().skip_while(|b| b" \t\r\n=\"'+0".contains(b));
+        after
+            .take_while(|b| b.is_ascii_digit())
+            .fold(0_usize, |n, b| n.saturating_mul(10).saturating_add(usize::from(b - b'0')))
+    });
+    promised.max().unwrap_or(0) > part.len()
+}
+
+fn cells(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, left: &mut Budget) -> Result<Cells, Unreadable> {
     let broken = |_: XlsxError| Unreadable::Broken;
     let mut cells = Cells::new();
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
@@ -70,8 +90,7 @@ fn cells(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, left: &mut usize) -> Resu
         let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
         let format = format.map_or(String::new(), |format| bare(&format.format_code));
         if let Some(content) = content(cell.get_value(), &format) {
-            let (row, column) = cell.get_position();
-            put(&mut cells, row, column, content, left)?;
+            put(&mut cells, cell.get_position(), content, left)?;
         }
     }
     drop(reader);
@@ -87,26 +106,35 @@ fn cells(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, left: &mut usize) -> Resu
                     "Open the file in Excel and save it, or write the figure.",
                 ),
             );
-            put(&mut cells, row, column, (Content::Unusable(reason), format!("={}", cell.get_value())), left)?;
+            put(&mut cells, (row, column), (Content::Unusable(reason), format!("={}", cell.get_value())), left)?;
         }
     }
     Ok(cells)
 }
 
+/// How much a workbook may still hold.
+struct Budget {
+    cells: usize,
+    bytes: usize,
+}
+
 fn put(
     cells: &mut Cells,
-    row: u32,
-    column: u32,
+    (row, column): (u32, u32),
     content: (Content, String),
-    left: &mut usize,
+    left: &mut Budget,
 ) -> Result<(), Unreadable> {
-    *left = left.checked_sub(1).ok_or(Unreadable::TooLarge)?;
+    if row >= SHEET.0 || column >= SHEET.1 {
+        return Err(Unreadable::Broken);
+    }
+    left.cells = left.cells.checked_sub(1).ok_or(Unreadable::TooLarge)?;
+    left.bytes = left.bytes.checked_sub(content.1.len()).ok_or(Unreadable::TooLarge)?;
     cells.entry(row).or_default().insert(column, content);
     Ok(())
 }
 
 /// What merged cells hold counts for each row that they span: a measure stands once beside its four quarters.
-fn spread(cells: &mut Cells, merges: &[calamine::Dimensions], left: &mut usize) -> Result<(), Unreadable> {
+fn spread(cells: &mut Cells, merges: &[calamine::Dimensions], left: &mut Budget) -> Result<(), Unreadable> {
     for merge in merges {
         let (top, column) = merge.start;
         let Some(first) = cells.get(&top).and_then(|row| row.get(&column)).cloned() else { continue };
@@ -115,7 +143,7 @@ fn spread(cells: &mut Cells, merges: &[calamine::Dimensions], left: &mut usize) 
         }
         let below: Vec<u32> = cells.range(top + 1..=merge.end.0).map(|(row, _)| *row).collect();
         for row in below {
-            put(cells, row, column, first.clone(), left)?;
+            put(cells, (row, column), first.clone(), left)?;
         }
     }
     Ok(())
@@ -191,7 +219,7 @@ fn shown(number: Decimal, format: &str) -> (Content, String) {
     if format.contains('%')
         && let Some(percentage) = number.checked_mul(Decimal::ONE_HUNDRED)
     {
-        return (Content::Number(Shown::Percent), percentage.normalize().to_string());
+        return (Content::Number(Shown::Percent), format!("{}%", percentage.normalize()));
     }
     (Content::Number(Shown::Plain), number.to_string())
 }
