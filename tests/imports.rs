@@ -13,16 +13,18 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &["lang", "diag"]),
     ("yaml", &["lang", "diag"]),
     ("markup", &["lang"]),
+    ("chart", &["lang"]),
     ("load", &["lang", "diag", "world", "model", "yaml", "markup"]),
     ("check", &["lang", "diag", "model", "markup", "load"]),
+    ("fidelity", &["lang", "diag", "model", "markup", "load"]),
     ("measure", &["lang", "model"]),
     ("export", &["lang", "model", "markup", "measure"]),
-    ("outline", &["lang", "diag", "model", "markup", "measure", "export"]),
+    ("outline", &["lang", "diag", "model", "markup", "chart", "measure", "export"]),
     ("render", &["lang", "diag", "world", "model", "yaml", "markup", "outline"]),
     ("schema", &["load"]),
     ("starter", &["schema"]),
     ("publish", &["diag", "model"]),
-    ("cli", &["lang", "diag", "world", "check", "outline", "publish", "schema", "starter"]),
+    ("cli", &["lang", "diag", "world", "check", "fidelity", "outline", "publish", "schema", "starter"]),
 ];
 
 /// The folders that a source names after `crate::`.

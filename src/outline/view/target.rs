@@ -12,6 +12,8 @@ pub struct TargetsView {
     pub figures: usize,
     /// How many have none.
     pub qualitative: usize,
+    /// The comparisons that its measures stand in.
+    pub comparisons: Vec<Link>,
 }
 
 /// The targets of a section.
@@ -153,6 +155,8 @@ pub struct TargetView {
     pub next: Option<Link>,
     /// Whether this portal keeps observations of the plan.
     pub progress_kept: bool,
+    /// What other plans set for the same indicator, where some do.
+    pub comparison: Option<Link>,
 }
 
 /// A figure on the way.
