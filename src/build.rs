@@ -82,6 +82,7 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
             making.all(export::exports(portal, &figures));
+            making.all(export::calendar::calendars(portal, &figures, &outline));
             making.lap(&mut watch, Stage::Export);
         }
     }

@@ -23,10 +23,10 @@
 //! assert!(codes.contains(&"unknown-field") && checked.portal.is_none());
 //! ```
 //!
-//! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`].
+//! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`], [`chart`].
 //! On top: [`fn@build`], which calls the stages one after another ([`cache`] spares it pages that are the same, [`timings`] says
-//! how long each took), and [`cli`]; beside it [`schema`] for editors and the
-//! [`starter`] portal.
+//! how long each took), and [`cli`]; beside it [`fidelity`], which compares plans with their scans, [`schema`] for editors and
+//! the [`starter`] portal.
 
 mod build;
 pub mod cache;
@@ -35,6 +35,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;
+pub mod fidelity;
 pub mod lang;
 pub mod load;
 pub mod markup;
@@ -52,6 +53,7 @@ pub mod yaml;
 pub use build::{BuildOptions, Built, Progress, Sink, build};
 
 use diag::{Report, Sources};
+use fidelity::Compared;
 use jiff::civil::Date;
 use lang::Lang;
 use model::Portal;
@@ -88,7 +90,27 @@ struct Prepared {
 /// Checks content and theme as a build does, and keeps nothing of what it makes.
 pub fn check(world: &dyn World, as_of: Option<Date>) -> Checked {
     let mut watch = Stopwatch::start();
-    let Prepared { mut checked, theme, as_of, .. } = prepare(world, as_of, &mut watch);
+    let prepared = prepare(world, as_of, &mut watch);
+    finish(prepared, watch)
+}
+
+/// As [`fn@check`], and compares the text of every plan with its scan, which nothing else needs.
+pub fn check_fidelity(world: &dyn World, as_of: Option<Date>) -> (Checked, Vec<Compared>) {
+    let mut watch = Stopwatch::start();
+    let (mut sources, mut report) = (Sources::default(), Report::default());
+    let raw = load::load(world, &mut sources, &mut report);
+    let scans = load::scans(world, &raw, &mut sources, &mut report);
+    watch.lap(Stage::Load);
+    let mut differences = Report::default();
+    let compared = fidelity::compare(&raw, &scans, &sources, &mut differences);
+    let mut prepared = prepare_loaded(world, &raw, (sources, report), as_of, &mut watch);
+    prepared.checked.report.diagnostics.extend(differences.diagnostics);
+    (finish(prepared, watch), compared)
+}
+
+/// Makes every view of what was prepared, and keeps none.
+fn finish(prepared: Prepared, mut watch: Stopwatch) -> Checked {
+    let Prepared { mut checked, theme, as_of, .. } = prepared;
     if let (Some(portal), Some(theme)) = (&checked.portal, &theme) {
         let figures = measure::measure(portal, as_of);
         watch.lap(Stage::Measure);
@@ -112,8 +134,18 @@ fn prepare(world: &dyn World, as_of: Option<Date>, watch: &mut Stopwatch) -> Pre
     let (mut sources, mut report) = (Sources::default(), Report::default());
     let raw = load::load(world, &mut sources, &mut report);
     watch.lap(Stage::Load);
-    let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(&raw)));
-    let portal = check::check(&raw, &sources, as_of, &mut report);
+    prepare_loaded(world, &raw, (sources, report), as_of, watch)
+}
+
+fn prepare_loaded(
+    world: &dyn World,
+    raw: &load::Raw,
+    (mut sources, mut report): (Sources, Report),
+    as_of: Option<Date>,
+    watch: &mut Stopwatch,
+) -> Prepared {
+    let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(raw)));
+    let portal = check::check(raw, &sources, as_of, &mut report);
     watch.lap(Stage::Check);
     let content_files = sources.iter().count();
     let theme = portal.as_ref().and_then(|portal| Theme::load(world, &portal.site, &mut sources, &mut report));

@@ -2,6 +2,7 @@
 //! memory. Beside the input stand
 //!
 //! - `diagnostics.txt`: what is reported, in Vietnamese and in English; absent where nothing is;
+//! - `fidelity.txt`, below `tests/cases/fidelity/`: what `check --fidelity` counts; there it reports, too;
 //! - `site/<path>.txt`: the visible text of the page `<path>`, or, if it is no page, the file itself.
 //!
 //! `KEHOACH_BLESS=1 cargo test --test cases` writes what came out into these files; to take a page in, create its file
@@ -9,18 +10,19 @@
 
 mod support;
 
-use kehoach::diag::{Severity, to_human};
+use kehoach::BuildOptions;
+use kehoach::diag::{Report, Severity, Sources, to_human};
 use kehoach::lang::Lang;
-use kehoach::{BuildOptions, Built};
+use kehoach::world::MemoryWorld;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::{build, files_below, main_text, read_portal};
 
-fn diagnostics(built: &Built) -> String {
+fn diagnostics(report: &Report, sources: &Sources) -> String {
     let mut out = String::new();
     for lang in [Lang::VI, Lang::EN] {
-        for diagnostic in &built.report.diagnostics {
-            out.push_str(&to_human(diagnostic, &built.sources, lang, false));
+        for diagnostic in &report.diagnostics {
+            out.push_str(&to_human(diagnostic, sources, lang, false));
             out.push_str("\n\n");
         }
     }
@@ -57,8 +59,11 @@ fn difference(expected: &str, actual: &str) -> String {
 
 fn run(case: &Path, failures: &mut Vec<String>) {
     let world = read_portal(&[Path::new("tests/base"), case]);
+    if case.parent().is_some_and(|feature| feature.ends_with("fidelity")) {
+        return compare(case, &world, failures);
+    }
     let (built, files) = build(&world, &BuildOptions::default());
-    expect(&case.join("diagnostics.txt"), &diagnostics(&built), failures);
+    expect(&case.join("diagnostics.txt"), &diagnostics(&built.report, &built.sources), failures);
     let errors = built.report.count(Severity::Error);
     let site = case.join("site");
     for expected in files_below(&site) {
@@ -72,6 +77,13 @@ fn run(case: &Path, failures: &mut Vec<String>) {
         };
         expect(&expected, &actual, failures);
     }
+}
+
+fn compare(case: &Path, world: &MemoryWorld, failures: &mut Vec<String>) {
+    let (checked, compared) = kehoach::check_fidelity(world, None);
+    expect(&case.join("diagnostics.txt"), &diagnostics(&checked.report, &checked.sources), failures);
+    let counted: String = compared.iter().map(|of| format!("{}: {:?}\n", of.plan, of.outcome)).collect();
+    expect(&case.join("fidelity.txt"), &counted, failures);
 }
 
 /// The folders two levels below `tests/cases`; `KEHOACH_CASE` picks those whose path holds it.
@@ -101,6 +113,6 @@ fn every_case_comes_out_as_written_beside_it() {
 #[test]
 fn the_base_of_all_cases_is_sound() {
     let (built, files) = build(&read_portal(&[Path::new("tests/base")]), &BuildOptions::default());
-    assert_eq!(diagnostics(&built), "");
+    assert_eq!(diagnostics(&built.report, &built.sources), "");
     assert!(files.contains_key("index.html") && files.contains_key("en/index.html"));
 }

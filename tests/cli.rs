@@ -519,3 +519,92 @@ fn a_bar_is_shown_on_a_terminal_and_nowhere_else() {
     let (code, _, err) = build(&portal, &["--lang", "en", "--out", &out]);
     assert_eq!((code, err.as_str()), (0, ""), "nothing in a pipe");
 }
+
+const PLAN: &str = "\
+format: 1
+id: thu
+place: viet-nam
+issuer: bo-thu
+title: {vi: Công tác thử, en: Trial work}
+number: {state: absent}
+issued: {printed: \"Hà Nội, năm 2025\", date: 2025}
+period: {from: 2025, to: 2025, stated: printed}
+progress: none
+revised: 2026-11-22
+sections:
+  - title: {vi: Phấn đấu, en: Strive}
+    as_printed: [{read: Phấn, printed: Phần}]
+";
+const SCAN: &str = "Hà Nội, năm 2025\n\n## KẾ HOẠCH\n\nCông tác thử\n\n**Phần đấu**\n";
+
+/// A portal with a plan and its scan.
+fn portal_with_scan(scan: &str) -> TempDir {
+    let portal = portal(SITE);
+    let content = portal.path().join("content");
+    let agencies = "agencies: [{id: bo-thu, name: {vi: Bộ Thử, en: Ministry of Trials}}]\n";
+    fs::write(content.join("places/viet-nam.yaml"), format!("{PLACE}{agencies}")).unwrap();
+    fs::create_dir_all(content.join("plans/thu")).unwrap();
+    fs::write(content.join("plans/thu/plan.yaml"), PLAN).unwrap();
+    fs::write(content.join("plans/thu/source.txt"), scan).unwrap();
+    portal
+}
+
+fn check_fidelity(portal: &TempDir, more: &[&str]) -> (i32, String, String) {
+    run(kehoach(&["check", "--fidelity"]).args(more).current_dir(portal.path()))
+}
+
+#[test]
+fn a_plan_is_compared_with_its_scan_when_that_is_asked_for() {
+    let portal = portal_with_scan(SCAN);
+    let (code, out, err) = check_fidelity(&portal, &["--lang", "en"]);
+    let line = "thu: 11 of 11 words of the source, 100 %; nothing added; 1 correction undone\n";
+    assert_eq!((code, out.as_str(), err.as_str()), (0, line, "No errors, no warnings.\n"));
+    let (_, out, _) = check_fidelity(&portal, &["--lang", "vi"]);
+    assert_eq!(out, "thu: 11/11 từ của bản quét, 100 %; không thêm chữ nào; hoàn nguyên 1 đính chính\n");
+
+    let plan = portal_with_scan(&SCAN.replace("Phần", "Phấn"));
+    let (code, out, err) = check_fidelity(&plan, &["--lang", "en"]);
+    assert_eq!((code, out.contains('%')), (1, true), "{out}");
+    assert!(out.contains("10 of 11 words of the source, 90.9 %; 1 word added;"), "{out}");
+    assert!(err.contains("error[correction-not-printed]") && err.contains("plan.yaml:13:40"), "{err}");
+    let (code, out, _) = run(kehoach(&["check"]).current_dir(plan.path()));
+    assert_eq!((code, out.as_str()), (0, ""), "without the option nothing is compared");
+}
+
+#[test]
+fn a_whole_hundred_is_said_of_nothing_less() {
+    let long = "từ ".repeat(30_000);
+    let portal = portal_with_scan(&format!("{SCAN}\n{long}thừa\n"));
+    let plan = format!("{PLAN}    items: [{{text: {{vi: {long}, en: words}}}}]\n");
+    fs::write(portal.path().join("content/plans/thu/plan.yaml"), &plan).unwrap();
+    let (code, out, _) = check_fidelity(&portal, &["--lang", "vi"]);
+    assert_eq!((code, out.contains("30011/30012 từ của bản quét, 99,9 %;")), (1, true), "{out}");
+    fs::write(portal.path().join("content/plans/thu/source.txt"), format!("{SCAN}\n{long}")).unwrap();
+    fs::write(portal.path().join("content/plans/thu/plan.yaml"), plan.replace("{vi: từ", "{vi: thêm từ")).unwrap();
+    let (code, out, _) = check_fidelity(&portal, &["--lang", "en"]);
+    let line = "thu: 30011 of 30011 words of the source; 1 word added; 1 correction undone\n";
+    assert_eq!((code, out.as_str()), (1, line));
+}
+
+#[test]
+fn a_comparison_is_there_for_programs() {
+    let portal = portal_with_scan(&SCAN.replace("Công tác thử", "Công tác thử nghiệm"));
+    let (code, out, err) = check_fidelity(&portal, &["--format", "json"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let plan = serde_json::json!({
+        "plan": "thu", "state": "differs", "source": "content/plans/thu/source.txt",
+        "words": 12, "found": 11, "added": 0, "corrections": 1,
+    });
+    assert_eq!(json["fidelity"], serde_json::json!([plan]));
+    assert_eq!((&json["errors"], &json["diagnostics"][0]["code"]), (&1.into(), &"text-missing".into()));
+    let place = serde_json::json!({"file": "content/plans/thu/source.txt", "line": 5, "column": 14, "length": 6});
+    assert_eq!(json["diagnostics"][0]["place"], place);
+
+    fs::remove_file(portal.path().join("content/plans/thu/source.txt")).unwrap();
+    let (code, out, err) = check_fidelity(&portal, &["--lang", "en"]);
+    assert_eq!((code, out.as_str()), (0, "thu: no source.txt, nothing compared\n"));
+    assert!(err.contains("warning[no-scan]"), "{err}");
+    let (_, out, _) = run(kehoach(&["check", "--format", "json"]).current_dir(portal.path()));
+    assert!(!out.contains("fidelity"), "{out}");
+}

@@ -2,10 +2,13 @@
 
 mod support;
 
+use kehoach::diag::{Code, Diagnostic};
+use kehoach::fidelity::{Outcome, Tally};
 use kehoach::model::{Plan, Portal};
 use kehoach::world::{DiskWorld, World};
 use kehoach::{BuildOptions, Checked};
-use support::{build, main_text};
+use std::path::Path;
+use support::{Dice, build, main_text, read_portal};
 
 fn checked() -> Checked {
     kehoach::check(&DiskWorld::new("."), None)
@@ -23,12 +26,24 @@ fn without_addresses(text: &str) -> String {
     parts.fold(first, |out, part| out + part.split_once(')').map_or(part, |(_, after)| after))
 }
 
-/// A piece of a scan with what the corrections log says put right.
-fn corrected(piece: &str, plan: &Plan) -> String {
+/// A line of a scan without its bullets and tags.
+fn body(line: &str) -> String {
+    let unmarked = line.trim_start_matches(|c: char| c.is_whitespace() || "*+-".contains(c));
+    let mut parts = unmarked.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + part.split_once('>').map_or(part, |(_, after)| after))
+}
+
+/// What a line of a scan may read on the page: as it is, or with any of the corrections that fit.
+fn readings(line: &str, plan: &Plan) -> Vec<String> {
     let lists = plan.items.iter().map(|item| &item.corrections).chain(plan.sections.iter().map(|s| &s.corrections));
     let corrections = lists.flatten().chain(&plan.title_corrections);
-    corrections.fold(letters(piece), |text, correction| {
-        text.replace(&letters(&correction.printed), &letters(&correction.read))
+    corrections.fold(vec![letters(line)], |mut readings, correction| {
+        let (printed, read) = (letters(&correction.printed), letters(&correction.read));
+        let fitting = readings.iter().filter(|reading| reading.contains(&printed));
+        let corrected: Vec<_> = fitting.map(|reading| reading.replace(&printed, &read)).collect();
+        readings.extend(corrected);
+        readings
     })
 }
 
@@ -39,19 +54,81 @@ fn nothing_is_wrong_and_no_translation_is_missing() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// The folders of `content/plans/`.
+fn plans() -> Vec<String> {
+    let folders = std::fs::read_dir("content/plans").unwrap().map(|entry| entry.unwrap());
+    let folders = folders.filter(|entry| entry.path().join("plan.yaml").is_file());
+    let mut plans: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    plans.sort();
+    assert!(!plans.is_empty(), "no plan");
+    plans
+}
+
 #[test]
-fn every_paragraph_of_a_scan_stands_on_the_page_of_the_text() {
+fn every_plan_is_its_scan_word_for_word() {
+    let mut command = assert_cmd::Command::cargo_bin("kehoach").unwrap();
+    let output = command.args(["check", "--fidelity", "--lang", "en"]).output().unwrap();
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(0), "{err}{out}");
+    assert_eq!(out.lines().count(), plans().len(), "{out}");
+    for (plan, line) in plans().iter().zip(out.lines()) {
+        let whole =
+            line.starts_with(&format!("{plan}: ")) && line.contains(" words of the source, 100 %; nothing added; ");
+        assert!(whole, "{line}");
+    }
+}
+
+#[test]
+fn a_word_of_a_scan_that_a_plan_lacks_is_found_wherever_it_stands() {
+    let mut dice = Dice(7);
+    for _ in 0..4 {
+        let mut world = read_portal(&[Path::new(".")]);
+        let mut lacking = Vec::new();
+        for plan in plans() {
+            let path = format!("content/plans/{plan}/source.txt");
+            let scan = String::from_utf8(world.read(&path).unwrap()).unwrap();
+            let spaces: Vec<usize> = scan.match_indices(' ').map(|(at, _)| at).collect();
+            let (before, after) = scan.split_at(spaces[dice.below(spaces.len())]);
+            lacking.push((path.clone(), before.matches('\n').count() + 1));
+            world.write(&path, format!("{before} thừa{after}"));
+        }
+        let (checked, compared) = kehoach::check_fidelity(&world, None);
+        let place = |d: &Diagnostic| {
+            assert_eq!(d.code, Code::TextMissing, "{d:?}");
+            let span = d.span.unwrap();
+            (checked.sources.path(span.file).to_owned(), checked.sources.position(span).line)
+        };
+        assert_eq!(checked.report.diagnostics.iter().map(place).collect::<Vec<_>>(), lacking);
+        for plan in compared {
+            let is_one = |tally: Tally| tally.words == tally.found + 1 && tally.per_mille() < 1000;
+            assert!(matches!(plan.outcome, Outcome::Compared(tally) if is_one(tally)), "{plan:?}");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_a_scan_stands_on_the_page_of_the_text() {
     let portal: Portal = checked().portal.expect("sound content");
     let (_, site) = build(&DiskWorld::new("."), &BuildOptions::default());
-    for plan in &portal.plans {
+    let with_scan = portal.plans.iter().filter_map(|plan| Some((plan, plan.scan.as_ref()?)));
+    for (plan, scan) in with_scan {
         let id = plan.id.as_str();
-        let source = DiskWorld::new(".").read(&format!("content/plans/{id}/source.txt"));
-        let scan = String::from_utf8(source.expect("a plan has its scan beside it")).unwrap();
+        let scan = String::from_utf8(DiskWorld::new(".").read(&format!("content/{scan}")).unwrap()).unwrap();
         let page = String::from_utf8(site[&format!("ke-hoach/{id}/toan-van/index.html")].clone()).unwrap();
         let shown = letters(&without_addresses(&main_text(&page)));
-        // Page breaks of the scan lie inside paragraphs: each piece between blank lines must be there, letter by letter.
-        for piece in scan.split("\n\n").map(|piece| corrected(piece, plan)).filter(|piece| !piece.is_empty()) {
-            assert!(shown.contains(&piece), "{id}: not on the page: {piece:?}");
+        for line in scan.lines().map(body) {
+            let is_shown = readings(&line, plan).iter().any(|reading| shown.contains(reading));
+            assert!(is_shown, "{id}: not on the page, letter by letter: {line:?}");
         }
+    }
+}
+
+#[test]
+fn every_indicator_is_one_that_several_plans_have() {
+    let portal: Portal = checked().portal.expect("sound content");
+    let (_, site) = build(&DiskWorld::new("."), &BuildOptions::default());
+    for indicator in &portal.indicators {
+        let page = format!("so-sanh/{}/index.html", indicator.id);
+        assert!(site.contains_key(&page), "{}: fewer than two plans have it", indicator.id);
     }
 }

@@ -3,6 +3,7 @@
 mod support;
 
 use kehoach::BuildOptions;
+use kehoach::export::calendar::{ENTRY, TITLE};
 use kehoach::export::{ALL, ColumnAbout, Kind, RULES};
 use kehoach::lang::Lang;
 use kehoach::world::{DiskWorld, MemoryWorld, World};
@@ -135,7 +136,7 @@ fn targets_are_those_of_the_signed_plan() {
 #[test]
 fn reports_are_due_as_the_signed_plan_says() {
     let reports = lang_son("reports");
-    let due = ["due", "rule", "last_day", "year_stated", "to", "then_due", "then_rule"];
+    let due = ["due", "rule", "days", "year_stated", "to", "then_due", "then_rule"];
     let half = one(&reports, "report", "bao-cao-6-thang");
     let expected = ["2023-05-20", "before", "2023-05-19", "implied", "lang-son/so-ldtbxh", "2023-05-25", "before"];
     assert_eq!(cells(half, &due), expected);
@@ -145,7 +146,7 @@ fn reports_are_due_as_the_signed_plan_says() {
     assert_eq!(half["from"], "lang-son/so-ban-nganh; cơ quan, đơn vị liên quan; lang-son/ubnd-huyen");
     assert_eq!(half["then_to"], "viet-nam/bo-ldtbxh; lang-son/ubnd-tinh");
     let difficulties = one(&reports, "report", "bao-cao-vuong-mac");
-    assert_eq!(cells(difficulties, &["due", "rule", "last_day"]), ["", "on-request", ""]);
+    assert_eq!(cells(difficulties, &["due", "rule", "days"]), ["", "on-request", ""]);
 }
 
 #[test]
@@ -219,6 +220,9 @@ fn the_page_of_data_shows_every_file_and_column_in_each_language() {
                 assert!(names.iter().all(|name| html.contains(&format!("<code>{name}</code>"))), "{names:?}");
             }
         }
+        for said in [TITLE, ENTRY] {
+            assert!(text.contains(said.best(lang).1), "{lang}: {}", said.en);
+        }
         assert!(RULES.iter().all(|rule| text.contains(rule.best(lang).1)), "{lang}");
     }
     let home = std::str::from_utf8(&site["en/index.html"]).unwrap().replace('"', "");
@@ -273,6 +277,12 @@ fn described() -> String {
         let name = export.name();
         writeln!(out, "| [`{}`](#{name}csv) | {}: {} |", export.path(), export.title().en, export.row().en).unwrap();
     }
+    writeln!(
+        out,
+        "| `lich.ics`, `en/calendar.ics`, and one beside the page of each plan | {}: {} |",
+        TITLE.en, ENTRY.en
+    )
+    .unwrap();
     out.push_str("\n## How they are written\n\n");
     RULES.iter().for_each(|rule| writeln!(out, "- {}", rule.en).unwrap());
     out.push_str("\n| type | |\n|---|---|\n");

@@ -16,6 +16,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("chart", &["lang"]),
     ("load", &["lang", "diag", "world", "model", "yaml", "markup"]),
     ("check", &["lang", "diag", "model", "markup", "load"]),
+    ("fidelity", &["lang", "diag", "model", "markup", "load"]),
     ("measure", &["lang", "model"]),
     ("export", &["lang", "model", "markup", "measure"]),
     ("outline", &["lang", "diag", "model", "markup", "chart", "measure", "export"]),
@@ -23,7 +24,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &["load"]),
     ("starter", &["schema"]),
     ("publish", &["diag", "model"]),
-    ("cli", &["lang", "diag", "world", "check", "outline", "publish", "schema", "starter"]),
+    ("cli", &["lang", "diag", "world", "check", "fidelity", "outline", "publish", "schema", "starter"]),
 ];
 
 /// The folders that a source names after `crate::`.

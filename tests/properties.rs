@@ -5,6 +5,7 @@ mod support;
 use assert_cmd::Command;
 use kehoach::BuildOptions;
 use kehoach::diag::Code;
+use kehoach::fidelity::Outcome;
 use kehoach::world::{MemoryWorld, World};
 use std::path::Path;
 use support::{Dice, Site, build, files_below, read_portal};
@@ -74,12 +75,20 @@ fn all_text_is_nfc_however_it_was_typed() {
         let (built, site) = build(&in_form(&world, decomposed), &BuildOptions::default());
         assert!(!built.report.has_errors(), "{:?}", built.report.diagnostics);
         assert!(!site.is_empty());
-        // Static files are published as they are.
-        for (path, bytes) in site.iter().filter(|(path, _)| !path.starts_with("static/")) {
+        // Static files, and those beside the content, are published as they are.
+        let as_they_are = |path: &str| path.starts_with("static/") || path.starts_with("files/");
+        for (path, bytes) in site.iter().filter(|(path, _)| !as_they_are(path)) {
             assert!(is_nfc(&String::from_utf8_lossy(bytes)), "{path}");
             assert!(composed[path] == *bytes, "{path} depends on the form");
         }
     }
+}
+
+#[test]
+fn a_plan_is_compared_with_its_scan_however_either_was_typed() {
+    let (_, compared) = kehoach::check_fidelity(&in_form(&read_portal(&[Path::new(".")]), decomposed), None);
+    let is_whole = |outcome| matches!(outcome, Outcome::Compared(tally) if tally.is_whole());
+    assert!(!compared.is_empty() && compared.iter().all(|plan| is_whole(plan.outcome)), "{compared:?}");
 }
 
 /// A build by the real binary in this folder, under these circumstances.

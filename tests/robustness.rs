@@ -182,5 +182,5 @@ fn a_small_portal_survives_every_mutation() {
 #[test]
 fn the_real_portal_survives_mutations() {
     let portal = read_portal(&[Path::new(".")]);
-    torture(&portal, &files(&portal, "content/plans"), 40);
+    torture(&portal, &files(&portal, "content/plans"), 400);
 }

@@ -3,8 +3,8 @@
 use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic, Span};
-use crate::load::{At, RawDuty, RawEvent, RawFunding, RawFundingAmount, RawPartner, RawReport, RawReportDue};
-use crate::model::{Duty, Event, Funding, FundingAmount, Id, Item, Ix, Partner, Report, ReportDue, Stated, Then};
+use crate::load::{At, RawDuty, RawEvent, RawFunding, RawFundingAmount, RawPartner, RawReport};
+use crate::model::{Duty, Event, Funding, FundingAmount, Id, Item, Ix, Partner, Report, Stated, Then};
 
 impl<'a> Checker<'a> {
     fn partner(&mut self, raw: &RawPartner, scope: Scope) -> Option<Partner> {
@@ -76,25 +76,6 @@ impl<'a> Checker<'a> {
             item,
             span: raw.id.span,
         });
-    }
-
-    fn report_due(&mut self, raw: &RawReportDue, plan: &Builder) -> ReportDue {
-        match raw {
-            RawReportDue::Dated(timing, date, year) => {
-                self.not_before_plan(date, plan);
-                ReportDue::Dated { timing: *timing, date: date.value, year: *year }
-            }
-            RawReportDue::Within(period) => ReportDue::Within(period.value),
-            RawReportDue::Rule(rule) => ReportDue::Rule {
-                day: i8::try_from(rule.day.0.value).unwrap_or(31),
-                month: rule.month,
-                quarter: rule.quarter.as_ref().and_then(|q| i8::try_from(q.0.value).ok()),
-                year: rule.year.as_ref().map(|year| year.0.value),
-            },
-            RawReportDue::Every(cycle) => ReportDue::Every(*cycle),
-            RawReportDue::OnRequest => ReportDue::OnRequest,
-            RawReportDue::NotStated => ReportDue::NotStated,
-        }
     }
 
     pub(super) fn event(&mut self, raw: &'a RawEvent, item: Ix<Item>, plan: &mut Builder) {

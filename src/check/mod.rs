@@ -2,6 +2,7 @@
 //! figures are checked; after it only valid states exist.
 
 mod builder;
+mod due;
 mod fact;
 mod goal;
 mod hotline;

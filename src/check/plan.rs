@@ -4,7 +4,7 @@ use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic};
 use crate::lang::{Lang, Text, slug};
-use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText, Reference};
+use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText, Reference, SCAN};
 use crate::markup;
 use crate::model::{Correction, Id, Item, Ix, Number, Plan, Role, Section, Signature, SignedCopy, Table};
 use std::sync::Arc;
@@ -77,6 +77,7 @@ impl<'a> Checker<'a> {
                 let source = copy.source.as_ref().and_then(|reference| self.agency(reference, scope));
                 file.map(|file| SignedCopy { file, source })
             }),
+            scan: self.scan(raw, scope),
             bases,
             preamble,
             body,
@@ -108,8 +109,7 @@ impl<'a> Checker<'a> {
         match &raw.r#type {
             Some(text) => self.text(text),
             None => {
-                let words = [(Lang::VI, "KẾ HOẠCH"), (Lang::EN, "PLAN")];
-                let words = words.into_iter().filter(|(lang, _)| self.langs().contains(lang));
+                let words = Plan::KIND.into_iter().filter(|(lang, _)| self.langs().contains(lang));
                 Text::of(words.map(|(lang, word)| (lang, word.into()))).unwrap_or(Text::new(Lang::VI, "KẾ HOẠCH"))
             }
         }
@@ -133,6 +133,12 @@ impl<'a> Checker<'a> {
         let Some(signature) = &raw.signature else { return Signature::default() };
         let lines = signature.lines.iter().map(|line| self.text(line)).collect();
         Signature { lines, name: signature.name.as_ref().map(|name| name.0.value.to_string()) }
+    }
+
+    /// The text as it was scanned, where it stands beside the plan.
+    fn scan(&mut self, raw: &RawPlan, scope: Scope) -> Option<String> {
+        let is_there = self.raw.files.contains(&format!("{}/{SCAN}", scope.folder));
+        is_there.then(|| self.attachment(SCAN, raw.id.span, scope)).flatten()
     }
 
     /// Ids that editors gave come first, so that no address made of a place takes one away.
@@ -193,7 +199,7 @@ impl<'a> Checker<'a> {
             let ix = Ix::new(builder.sections.len());
             builder.sections.push(Section {
                 anchor: anchor.clone(),
-                number: raw.number.as_deref().map(shown_number),
+                number: raw.number.as_deref().map(Section::shown_number),
                 title: raw.title.as_ref().map(|title| self.text(title)),
                 corrections: self.corrections(&raw.as_printed, raw.title.as_ref()),
                 parent,
@@ -310,11 +316,6 @@ impl<'a> Checker<'a> {
         }
         known
     }
-}
-
-/// A number as it is shown: a full stop follows a bare letter or digit.
-fn shown_number(printed: &str) -> String {
-    if printed.ends_with(char::is_alphanumeric) { format!("{printed}.") } else { printed.to_owned() }
 }
 
 fn slug_or(title: &str, prefix: &str) -> String {

@@ -40,6 +40,7 @@ pub struct CheckTask {
     pub as_of: Option<Date>,
     pub strict: bool,
     pub timings: bool,
+    pub fidelity: bool,
     pub json: bool,
 }
 
@@ -114,6 +115,7 @@ fn check_task(given: &ArgMatches, words: Words) -> Result<CheckTask, Refusal> {
         as_of: source_date(words)?,
         strict: given.get_flag("strict"),
         timings: given.get_flag("timings"),
+        fidelity: given.get_flag("fidelity"),
         json,
     })
 }
@@ -181,6 +183,7 @@ fn check_command(words: Words) -> Command {
     let formats = PossibleValuesParser::new(["human", "json"]);
     stage_command("check", words.about_check(), words.usage_check(), words)
         .arg(option("format", words.format(), words.help_format()).value_parser(formats))
+        .arg(flag("fidelity", words.help_fidelity()))
 }
 
 fn new_command(words: Words) -> Command {

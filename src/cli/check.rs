@@ -3,8 +3,9 @@
 use super::args::CheckTask;
 use super::console::{self, Limit};
 use super::words::Words;
-use super::{Exit, language, timings};
+use super::{Exit, fidelity, language, timings};
 use crate::diag::{Report, Severity, Sources, to_json};
+use crate::fidelity::Compared;
 use crate::lang::Lang;
 use crate::timings::Stopwatch;
 use crate::world::DiskWorld;
@@ -13,17 +14,28 @@ use serde_json::json;
 /// Checks a portal and says what was found.
 pub fn run(task: &CheckTask, wanted: Option<Lang>) -> Exit {
     let mut watch = Stopwatch::start();
-    let checked = crate::check(&DiskWorld::new(&task.dir), task.as_of);
+    let world = DiskWorld::new(&task.dir);
+    let (checked, compared) = match task.fidelity {
+        true => {
+            let (checked, compared) = crate::check_fidelity(&world, task.as_of);
+            (checked, Some(compared))
+        }
+        false => (crate::check(&world, task.as_of), None),
+    };
     let words = Words::new(language::choose(wanted, checked.default_lang));
     let mut report = checked.report;
     report.sort();
     if task.json {
-        let printed = console::print_or_tell(&document(&report, &checked.sources, words), words);
+        let printed = console::print_or_tell(&document(&report, &checked.sources, compared.as_deref(), words), words);
         if printed != Exit::Fine {
             return printed;
         }
     } else {
         console::show(&report, &checked.sources, words, Limit::None);
+        let printed = console::print_or_tell(&fidelity::lines(compared.as_deref().unwrap_or_default(), words), words);
+        if printed != Exit::Fine {
+            return printed;
+        }
     }
     if task.timings {
         watch.lap_timed(&checked.timings);
@@ -37,12 +49,15 @@ pub fn fails(report: &Report, strict: bool) -> bool {
     report.has_errors() || strict && report.count(Severity::Warning) > 0
 }
 
-fn document(report: &Report, sources: &Sources, words: Words) -> String {
+fn document(report: &Report, sources: &Sources, compared: Option<&[Compared]>, words: Words) -> String {
     let diagnostics: Vec<_> = report.diagnostics.iter().map(|d| to_json(d, sources, words.lang())).collect();
-    let document = json!({
+    let mut document = json!({
         "diagnostics": diagnostics,
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
     });
+    if let Some(compared) = compared {
+        document["fidelity"] = fidelity::document(compared);
+    }
     format!("{document:#}\n")
 }

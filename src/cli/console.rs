@@ -27,7 +27,7 @@ pub fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// As [`print`]; what keeps it from being written is told.
+/// As [`print()`]; what keeps it from being written is told.
 pub fn print_or_tell(text: &str, words: Words) -> Exit {
     match print(text) {
         Ok(()) => Exit::Fine,

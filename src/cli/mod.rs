@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod console;
 mod explain;
+mod fidelity;
 mod language;
 mod new;
 mod progress;

@@ -104,6 +104,9 @@ words! {
     help_format
         "human: cho người đọc, in ra đầu ra lỗi chuẩn; json: cho chương trình, in ra đầu ra chuẩn [mặc định: human]"
         "human: for people, on standard error; json: for programs, on standard output [default: human]"
+    help_fidelity
+        "So từng chữ của mỗi kế hoạch với văn bản quét đặt cạnh nó (source.txt); chỗ nào khác là lỗi"
+        "Compare every plan word for word with its scan beside it (source.txt); a difference is an error"
     help_lang
         "vi hoặc en [mặc định: ngôn ngữ của hệ thống, nếu không có thì ngôn ngữ đầu tiên của trang]"
         "vi or en [default: the system's language, else the site's first]"
@@ -157,6 +160,19 @@ words! {
     and_more(count, code)
         "... và còn {count} mục {code} nữa; `kehoach check` liệt kê tất cả."
         "... and {count} more of {code}; `kehoach check` lists them all."
+    compared(plan, found, words, share, added, corrections)
+        "{plan}: {found}/{words} từ của bản quét{share}; {added}; {corrections}"
+        "{plan}: {found} of {words} words of the source{share}; {added}; {corrections}"
+    no_scan(plan)
+        "{plan}: không có source.txt, không so được"
+        "{plan}: no source.txt, nothing compared"
+    not_compared(plan)
+        "{plan}: chưa so, vì plan.yaml, source.txt hoặc site.yaml có lỗi"
+        "{plan}: not compared, for plan.yaml, source.txt or site.yaml has errors"
+    share(per_cent) ", {per_cent} %" ", {per_cent} %"
+    nothing_added "không thêm chữ nào" "nothing added"
+    words_added(count) "thêm {count}" "{count} added"
+    corrections_undone(count) "hoàn nguyên {count}" "{count} undone"
     not_published(out) "Chưa công bố gì; {out} vẫn như cũ." "Nothing was published; {out} is as it was."
     strict_warnings "Vì có --strict, cảnh báo cũng là lỗi." "With --strict, warnings are errors too."
     built(pages, files, size, seconds, out)
@@ -198,6 +214,8 @@ pub enum Noun {
     Warning,
     File,
     Page,
+    Word,
+    Correction,
 }
 
 impl Words {
@@ -212,18 +230,28 @@ impl Words {
 
     /// `58 trang`, `58 pages`.
     pub fn count(self, count: usize, noun: Noun) -> String {
+        format!("{} {}", self.number(count as u128, 0), self.noun(count, noun))
+    }
+
+    /// As [`Words::count`], in digits alone: `5353 words`.
+    pub fn plain_count(self, count: usize, noun: Noun) -> String {
+        format!("{count} {}", self.noun(count, noun))
+    }
+
+    fn noun(self, count: usize, noun: Noun) -> &'static str {
         let (vi, one, many) = match noun {
             Noun::Error => ("lỗi", "error", "errors"),
             Noun::Warning => ("cảnh báo", "warning", "warnings"),
             Noun::File => ("tệp", "file", "files"),
             Noun::Page => ("trang", "page", "pages"),
+            Noun::Word => ("từ", "word", "words"),
+            Noun::Correction => ("đính chính", "correction", "corrections"),
         };
-        let noun = match (self.0 == Lang::VI, count) {
+        match (self.0 == Lang::VI, count) {
             (true, _) => vi,
             (false, 1) => one,
             (false, _) => many,
-        };
-        format!("{} {noun}", self.number(count as u128, 0))
+        }
     }
 
     /// `1,2 MB`, `1.2 MB`: in powers of a thousand, with one decimal from the kilobyte on.
@@ -242,6 +270,11 @@ impl Words {
     /// A time in seconds, with two decimals.
     pub fn seconds(self, time: std::time::Duration) -> String {
         self.number((time.as_millis() + 5) / 10, 2)
+    }
+
+    /// Tenths of a per cent as per cent, with one decimal; 1000 is `100`.
+    pub fn per_cent(self, per_mille: usize) -> String {
+        if per_mille == 1000 { "100".to_owned() } else { self.number(per_mille as u128, 1) }
     }
 
     /// A time in milliseconds, from tenths of one, with one decimal.

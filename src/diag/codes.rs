@@ -344,6 +344,13 @@ codes! {
            "Swap the two dates, or mend one of them."
         eg "period: {from: 2024, to: 2023, stated: implied}"
            "period: {from: 2024, to: 2024, stated: implied}"
+    RuleWithoutDay "rule-without-a-day" Error
+        vi "quy tắc này không cho ra ngày: {reason}"
+           "So lại với văn bản gốc; nếu ngày khác nhau theo quý, viết mỗi quý một báo cáo."
+        en "the rule gives a day that there is not: {reason}"
+           "Compare with the printed text; where the day differs by quarter, write a report for each quarter."
+        eg "due: {on: {day: 31, month: last-of-quarter}}"
+           "due: {on: {day: 30, month: last-of-quarter}}"
     GoalMismatch "goal-mismatch" Error
         vi "số liệu không khớp: {reason}"
            "So lại với văn bản gốc rồi sửa `goal`, `baseline` hoặc `milestones`."
@@ -463,6 +470,50 @@ codes! {
            "Add or remove cells; an empty cell is \"\"."
         eg "rows: [[\"1\", \"25\"], [\"2\"]]"
            "rows: [[\"1\", \"25\"], [\"2\", \"\"]]"
+
+    // Fidelity: found by `check --fidelity` alone
+    NoScan "no-scan" Warning
+        vi "cạnh kế hoạch không có văn bản quét nên không có gì để so"
+           "Đặt văn bản quét cạnh plan.yaml, với tên source.txt."
+        en "there is no scanned text beside the plan to compare it with"
+           "Put the text of the scan beside plan.yaml, as source.txt."
+        eg "$ ls content/plans/mau-2024\nplan.yaml"
+           "$ ls content/plans/mau-2024\nplan.yaml  source.txt"
+    TextMissing "text-missing" Error
+        vi "bản quét có, plan.yaml không có: “{words}”"
+           "Thêm vào plan.yaml, {place}; nếu là chữ thừa của bản quét thì ghi đính chính trong `as_printed` của đoạn."
+        en "the scan has this, plan.yaml does not: “{words}”"
+           "Add it to plan.yaml, {place}; if the scan has it by mistake, say so in a correction (`as_printed`) of the paragraph."
+        eg "$ cat source.txt\nCăn cứ Luật Trẻ em;\nCăn cứ Nghị quyết số 1;\n$ cat plan.yaml\nbases:\n  - {text: Căn cứ Luật Trẻ em;}"
+           "$ cat plan.yaml\nbases:\n  - {text: Căn cứ Luật Trẻ em;}\n  - {text: Căn cứ Nghị quyết số 1;}"
+    TextAdded "text-added" Error
+        vi "plan.yaml có, bản quét không có: “{words}”"
+           "Xóa khỏi plan.yaml; nếu bản quét thiếu chữ thì ghi đính chính trong `as_printed` của đoạn."
+        en "plan.yaml has this, the scan does not: “{words}”"
+           "Remove it from plan.yaml; if the scan lacks it by mistake, say so in a correction (`as_printed`) of the paragraph."
+        eg "$ cat source.txt\nCăn cứ Luật Trẻ em;\n$ cat plan.yaml\nbases:\n  - {text: Căn cứ Luật Trẻ em năm 2016;}"
+           "$ cat plan.yaml\nbases:\n  - {text: Căn cứ Luật Trẻ em;}"
+    TextDiffers "text-differs" Error
+        vi "bản quét có “{scan}”, plan.yaml có “{plan}”"
+           "Viết đúng như bản quét; nếu bản quét sai thì giữ chữ đúng và ghi đính chính trong `as_printed` của đoạn."
+        en "the scan has “{scan}”, plan.yaml has “{plan}”"
+           "Write it as the scan has it; if the scan is wrong, keep what is right and add a correction (`as_printed`) to the paragraph."
+        eg "$ cat source.txt\nPhần đấu giảm tai nạn.\n$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn."
+           "$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn.\n  as_printed: [{read: Phấn đấu, printed: Phần đấu}]"
+    TextMoved "text-moved" Error
+        vi "đoạn này nằm ở chỗ khác trong bản quét: “{words}”"
+           "Chuyển đến đúng chỗ như trong bản quét: {place}."
+        en "this stands elsewhere in the scan: “{words}”"
+           "Move it to where the scan has it: {place}."
+        eg "$ cat source.txt\n1. Mục đích\n2. Yêu cầu\n$ cat plan.yaml\n- {number: \"2\", title: Yêu cầu}\n- {number: \"1\", title: Mục đích}"
+           "$ cat plan.yaml\n- {number: \"1\", title: Mục đích}\n- {number: \"2\", title: Yêu cầu}"
+    CorrectionNotPrinted "correction-not-printed" Error
+        vi "theo đính chính, bản quét có “{printed}” ở đây, nhưng bản quét có {scan}"
+           "Sửa `printed` cho đúng bản quét, hoặc xóa đính chính nếu bản quét không sai."
+        en "by this correction the scan has “{printed}” here, but it has {scan}"
+           "Mend `printed` to be as in the scan, or remove the correction if the scan is right."
+        eg "$ cat source.txt\nPhấn đấu giảm tai nạn.\n$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn.\n  as_printed: [{read: Phấn đấu, printed: Phần đấu}]"
+           "$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn."
 
     // Theme
     TemplateError "template-error" Error

@@ -30,9 +30,11 @@ pub fn code_page(code: Code, lang: Lang) -> String {
 /// The text of `docs/diagnostics.md`.
 pub fn codes_as_markdown() -> String {
     let mut out = "# Diagnostics\n\nWhat kehoach can find wrong, each with an example and its mend; `kehoach explain CODE` shows the \
-        same in a terminal. An *error* keeps the site from being published; a *warning* does so with `--strict`.\n\n\
+        same in a terminal. An *error* keeps the site from being published; a *warning* does so with `--strict`. What is found \
+        by `check --fidelity` alone, where a plan is not its scan, keeps no site from being published.\n\n\
         Những gì kehoach có thể báo, kèm ví dụ và cách sửa; `kehoach explain MÃ` hiện nội dung này trên dòng lệnh. Có *lỗi* thì \
-        trang không được công bố; *cảnh báo* cũng vậy khi dùng `--strict`.\n\n\
+        trang không được công bố; *cảnh báo* cũng vậy khi dùng `--strict`. Những gì chỉ \
+        `check --fidelity` tìm ra, tức chỗ kế hoạch khác bản quét, thì không ngăn việc công bố.\n\n\
         <!-- Made from src/diag/codes.rs: KEHOACH_BLESS=1 cargo test --test codes -->\n"
         .to_owned();
     for entry in Code::ALL.iter().map(|code| code.entry()) {

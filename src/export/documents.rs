@@ -5,7 +5,7 @@ use super::codes::{self, DOCUMENT_TYPES};
 use super::column::{Column, Kind};
 use super::names::{joined, words};
 use super::said::said;
-use crate::model::{Document, Issuer, Ix, LinkTarget, Plan, Portal, indexed};
+use crate::model::{Document, Issuer, Ix, Plan, Portal, Prose, indexed};
 
 pub(super) static DOCUMENTS: Table<Ix<Document>> = Table {
     name: "documents",
@@ -110,14 +110,11 @@ fn about() -> [Column<Ix<Document>>; 7] {
 pub(super) fn citing(portal: &Portal) -> Vec<Vec<Ix<Plan>>> {
     let mut citing = vec![Vec::new(); portal.documents.len()];
     for (ix, plan) in indexed(&portal.plans).filter(|(_, plan)| !plan.sample) {
-        let paragraphs = plan.items.iter().filter_map(|item| item.text.as_ref());
-        let notes = plan.measures.iter().filter_map(|measure| measure.note.as_ref());
-        for target in paragraphs.chain(notes).flat_map(|prose| prose.links.values()) {
-            if let LinkTarget::Document(document) = target {
-                let plans: &mut Vec<_> = &mut citing[document.index()];
-                if plans.last() != Some(&ix) {
-                    plans.push(ix);
-                }
+        let texts = indexed(&plan.items).flat_map(|(item, _)| plan.texts_of(item));
+        for document in texts.flat_map(Prose::documents) {
+            let plans: &mut Vec<_> = &mut citing[document.index()];
+            if plans.last() != Some(&ix) {
+                plans.push(ix);
             }
         }
     }

@@ -6,6 +6,7 @@
 //! The day of the build changes nothing in the files but `statuses.csv`, and for plans that wait for theirs (`publish`).
 
 mod agencies;
+pub mod calendar;
 mod cell;
 mod codes;
 mod column;

@@ -3,12 +3,12 @@
 use super::codes::{self, STATED};
 use super::column::{Column, Kind};
 use super::fact::{Of, all, paragraph_columns, plan_columns, text_column};
-use super::names::words;
+use super::names::{joined, words};
 use super::said::said;
 use super::{Facts, Table};
 use crate::lang::{Period, Quarter};
-use crate::measure::ReportFigures;
-use crate::model::{Cycle, Report, ReportDue, RuleMonth, Then, Timing};
+use crate::measure::{Dues, ReportFigures};
+use crate::model::{Cycle, Report, ReportDue, Rule, RuleMonth, Then, Timing};
 
 type Row = Of<Report>;
 
@@ -31,8 +31,13 @@ fn then<'p>(facts: Facts<'p>, row: Row) -> Option<&'p Then> {
     report(facts, row).then.as_ref()
 }
 
-fn figures(facts: Facts, row: Row) -> ReportFigures {
-    facts.figures.plans[row.0.index()].reports[row.1.index()]
+fn figures<'p>(facts: Facts<'p>, row: Row) -> &'p ReportFigures {
+    &facts.figures.plans[row.0.index()].reports[row.1.index()]
+}
+
+/// The last day in time, each time that it is due.
+fn days(dues: &Dues) -> Option<String> {
+    joined(dues.0.iter().map(|time| time.last.to_string()))
 }
 
 fn columns() -> Vec<Column<Row>> {
@@ -109,10 +114,13 @@ fn dues() -> [Column<Row>; 4] {
             |facts, row| Some(rule(&report(facts, row).due)),
         ),
         Column::one(
-            "last_day",
-            Kind::Date,
-            said("Ngày cuối còn đúng hạn, nếu hạn có ngày.", "The last day that is in time, where the due has a date."),
-            |facts, row| figures(facts, row).due.map(|last| last.day.to_string()),
+            "days",
+            Kind::List,
+            said(
+                "Ngày cuối còn đúng hạn; nếu hạn là một quy tắc, từng ngày của quy tắc trong kỳ kế hoạch.",
+                "The last day that is in time; where the due is a rule, each day of it in the plan's period.",
+            ),
+            |facts, row| days(&figures(facts, row).due),
         ),
         Column::one(
             "year_stated",
@@ -147,10 +155,10 @@ fn onwards() -> [Column<Row>; 5] {
             |facts, row| Some(rule(&then(facts, row)?.due)),
         ),
         Column::one(
-            "then_last_day",
-            Kind::Date,
-            said("Như last_day, cho lần gửi tiếp.", "As last_day, of that."),
-            |facts, row| figures(facts, row).then.map(|last| last.day.to_string()),
+            "then_days",
+            Kind::List,
+            said("Như days, cho lần gửi tiếp.", "As days, of that."),
+            |facts, row| days(&figures(facts, row).then),
         ),
     ]
 }
@@ -183,7 +191,7 @@ fn rule(due: &ReportDue) -> String {
         ReportDue::Every(Cycle::HalfYear) => "every half-year",
         ReportDue::Every(Cycle::NineMonths) => "every nine-months",
         ReportDue::Every(Cycle::Year) => "every year",
-        ReportDue::Rule { day, month, quarter, year } => {
+        ReportDue::Rule(Rule { day, month, quarter, year }) => {
             let month = match month {
                 RuleMonth::LastOfQuarter => "last-of-quarter".to_owned(),
                 RuleMonth::LastOfYear => "last-of-year".to_owned(),
@@ -203,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_rule_that_recurs_is_told_with_what_is_stated_of_it() {
-        let due = |month, quarter, year| rule(&ReportDue::Rule { day: 20, month, quarter, year });
+        let due = |month, quarter, year| rule(&ReportDue::Rule(Rule { day: 20, month, quarter, year }));
         assert_eq!(due(RuleMonth::LastOfQuarter, None, None), "day 20 of last-of-quarter");
         assert_eq!(due(RuleMonth::LastOfQuarter, Some(1), Some(2018)), "day 20 of last-of-quarter Q1 2018");
         assert_eq!(due(RuleMonth::Month(6), None, None), "day 20 of 6");

@@ -15,6 +15,7 @@ mod plan;
 mod raw;
 mod record;
 mod report_due;
+mod scan;
 mod shape;
 mod table;
 mod walk;
@@ -29,6 +30,7 @@ pub use leaf::{Between, Cell, Phrase, RawText, Reference};
 pub use plan::*;
 pub use raw::*;
 pub use report_due::*;
+pub use scan::{SCAN, Scan, scans};
 pub use shape::*;
 
 use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources, io_reason};

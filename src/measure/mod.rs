@@ -7,13 +7,15 @@ mod progress;
 #[cfg(test)]
 mod progress_tests;
 
-pub use due::LastDay;
+mod unit;
+
+pub use due::{Dues, Occurrence, ReportFigures};
 pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State, pace};
+pub use unit::counted_in;
 
 use crate::lang::{Decimal, PartialDate};
-use crate::model::{Amount, Due, Event, Measure, Plan, Portal, Report, Stated};
+use crate::model::{Amount, Due, Event, Measure, Plan, Portal, Stated};
 use aim::Aim;
-use due::last_day;
 use jiff::civil::Date;
 use progress::{assess, current, series};
 
@@ -85,22 +87,15 @@ pub fn states<'f>(figures: impl IntoIterator<Item = &'f MeasureFigures>) -> [usi
     counts
 }
 
-/// What was found about a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReportFigures {
-    /// The last day on which it is due, where the plan gives it a date or a period of its own.
-    pub due: Option<LastDay>,
-    /// The same of its way onwards.
-    pub then: Option<LastDay>,
-}
-
 /// What was found about an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventFigures {
     /// The last day on which it may begin, where it has a date: one "in 2023" comes after those with a day in 2023.
     pub begins_by: Option<Date>,
-    /// Whether it is over; none where it has no date.
-    pub past: Option<bool>,
+    /// When it takes place, as far as that is stated.
+    pub at: Option<Occurrence>,
+    /// Whether it is under way for certain, however exactly its ends are stated.
+    pub now: bool,
 }
 
 /// Holds a portal against a day.
@@ -108,11 +103,20 @@ pub fn measure(portal: &Portal, as_of: Date) -> Figures {
     Figures { as_of, plans: portal.plans.iter().map(|plan| plan_figures(plan, as_of)).collect() }
 }
 
+impl PlanFigures {
+    /// Whether any of its reports and events has a day or a period.
+    pub fn has_dates(&self) -> bool {
+        let reported = self.reports.iter().any(|report| !report.due.0.is_empty() || !report.then.0.is_empty());
+        reported || self.events.iter().any(|event| event.at.is_some())
+    }
+}
+
 fn plan_figures(plan: &Plan, as_of: Date) -> PlanFigures {
+    let time = (plan.period.0.first_day(), plan.period.1.last_day());
     PlanFigures {
         phase: phase(plan.period, as_of),
         measures: plan.measures.iter().map(|measure| measure_figures(measure, plan.period.1, as_of)).collect(),
-        reports: plan.reports.iter().map(|report| report_figures(report, as_of)).collect(),
+        reports: plan.reports.iter().map(|report| due::report(report, time, as_of)).collect(),
         events: plan.events.iter().map(|event| event_figures(event, as_of)).collect(),
     }
 }
@@ -140,19 +144,19 @@ fn measure_figures(measure: &Measure, end: PartialDate, as_of: Date) -> MeasureF
     }
 }
 
-fn report_figures(report: &Report, as_of: Date) -> ReportFigures {
-    let against = |day| LastDay { day, past: as_of > day };
-    ReportFigures {
-        due: last_day(&report.due).map(against),
-        then: report.then.as_ref().and_then(|then| last_day(&then.due)).map(against),
+/// An event of which only the beginning or only the end is stated takes place then, as far as is known.
+fn event_figures(event: &Event, as_of: Date) -> EventFigures {
+    let ends = event.from.or(event.to).zip(event.to.or(event.from));
+    EventFigures {
+        begins_by: ends.map(|(from, _)| from.last_day()),
+        now: is_under_way(event.from, event.to, as_of),
+        at: ends.map(|(from, to)| Occurrence::new(from.first_day(), to.last_day(), as_of)),
     }
 }
 
-fn event_figures(event: &Event, as_of: Date) -> EventFigures {
-    EventFigures {
-        begins_by: event.from.or(event.to).map(PartialDate::last_day),
-        past: event.to.or(event.from).map(|end| as_of > end.last_day()),
-    }
+/// Whether both ends are stated, and the day is certain to be between them.
+fn is_under_way(from: Option<PartialDate>, to: Option<PartialDate>, as_of: Date) -> bool {
+    from.zip(to).is_some_and(|(from, to)| from.last_day() <= as_of && as_of <= to.first_day())
 }
 
 #[cfg(test)]
@@ -167,5 +171,19 @@ mod tests {
         assert_eq!(phase(period, date(2021, 1, 1)), Phase::Running);
         assert_eq!(phase(period, date(2025, 6, 30)), Phase::Running);
         assert_eq!(phase(period, date(2025, 7, 1)), Phase::Ended);
+    }
+
+    #[test]
+    fn an_event_is_under_way_only_when_it_is_certain() {
+        let (may, july) = (PartialDate::Month(2023, 5), PartialDate::Month(2023, 7));
+        let day = |month, day| PartialDate::Day(date(2023, month, day));
+        assert!(is_under_way(Some(day(6, 1)), Some(day(6, 30)), date(2023, 6, 1)));
+        assert!(is_under_way(Some(day(6, 1)), Some(day(6, 30)), date(2023, 6, 30)));
+        assert!(!is_under_way(Some(day(6, 1)), Some(day(6, 30)), date(2023, 7, 1)));
+        assert!(is_under_way(Some(may), Some(july), date(2023, 6, 15)));
+        assert!(!is_under_way(Some(may), Some(july), date(2023, 5, 15)), "it may begin on the last of May");
+        let year = Some(PartialDate::Year(2023));
+        assert!(!is_under_way(year, year, date(2023, 6, 15)), "some day of the year");
+        assert!(!is_under_way(year, None, date(2024, 6, 15)));
     }
 }

@@ -35,8 +35,8 @@ pub enum Issuer {
     Named(Text),
 }
 
-/// The kinds of documents of Decree 30/2020/NĐ-CP and of legislation, as far as plans cite them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The kinds of documents of Decree 30/2020/NĐ-CP and of legislation, as far as plans cite them, legislation first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DocumentType {
     /// Luật.
     Law,

@@ -1,4 +1,4 @@
-use super::{Agency, Id, Item, Ix, Stated};
+use super::{Agency, Id, Item, Ix, Rule, Stated};
 use crate::diag::Span;
 use crate::lang::{PartialDate, Period, Text};
 
@@ -99,16 +99,7 @@ pub enum ReportDue {
     /// Some day within a period.
     Within(Period),
     /// A day of a month that recurs.
-    Rule {
-        /// 1 to 31.
-        day: i8,
-        /// Which month.
-        month: RuleMonth,
-        /// Which quarter, 1 to 4; every one if none.
-        quarter: Option<i8>,
-        /// Which year; every year of the plan if none.
-        year: Option<i16>,
-    },
+    Rule(Rule),
     /// Again and again, no day stated.
     Every(Cycle),
     /// When asked, or when there is something to report.
@@ -126,17 +117,6 @@ pub enum Timing {
     By,
     /// On that day.
     On,
-}
-
-/// The month of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RuleMonth {
-    /// The last of the quarter.
-    LastOfQuarter,
-    /// December.
-    LastOfYear,
-    /// 1 to 12.
-    Month(i8),
 }
 
 /// How often.

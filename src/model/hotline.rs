@@ -19,6 +19,13 @@ pub struct Hotline {
     pub called: Option<Date>,
 }
 
+impl Hotline {
+    /// Whether nobody has rung it, and plans alone speak of it: it may have changed since.
+    pub fn rests_on_plans_alone(&self) -> bool {
+        self.called.is_none() && self.facts.iter().all(|fact| matches!(fact.source, Source::Plan(_)))
+    }
+}
+
 /// A phone number that is a known short code or plausible in Viet Nam.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {

@@ -11,14 +11,14 @@ mod observation;
 mod place;
 mod plan;
 mod prose;
+mod rule;
 mod site;
 
 pub use agency::{Agency, AgencyKind};
 pub use artifact::Artifact;
 pub use document::{Document, DocumentType, Issuer};
 pub use fact::{
-    Cycle, Due, Duty, Event, Funding, FundingAmount, FundingLevel, Partner, Report, ReportDue, Role, RuleMonth, Then,
-    Timing,
+    Cycle, Due, Duty, Event, Funding, FundingAmount, FundingLevel, Partner, Report, ReportDue, Role, Then, Timing,
 };
 pub use goal::{Amount, Baseline, Comparator, Direction, Goal, Measure, Milestone, Stated, Unit, Whole};
 pub use hotline::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Operator, Phone};
@@ -27,6 +27,7 @@ pub use observation::{Observation, ObservationStatus};
 pub use place::{Change, Level, Place, PlaceCode, Published, Source};
 pub use plan::{Correction, FreePage, Indicator, Item, Number, Plan, Progress, Section, Signature, SignedCopy, Table};
 pub use prose::{LinkTarget, Prose};
+pub use rule::{Rule, RuleMonth};
 pub use site::{Contact, Licence, RouteWord, Site, SiteLanguage};
 
 /// Everything that a portal states, sound: every reference leads somewhere, every id is unique.

@@ -41,6 +41,8 @@ pub struct Plan {
     pub replaces: Vec<Ix<Plan>>,
     /// The signed document.
     pub signed_copy: Option<SignedCopy>,
+    /// The text as it was scanned: path under `content/`.
+    pub scan: Option<String>,
     /// Legal bases.
     pub bases: Vec<Ix<Item>>,
     /// Paragraphs before the first section.
@@ -76,11 +78,21 @@ pub struct Plan {
 owns!(Plan { sections: Section, items: Item, measures: Measure, duties: Duty, reports: Report, events: Event });
 
 impl Plan {
+    /// The kind of document that a plan is, if it does not say.
+    pub const KIND: [(Lang, &str); 2] = [(Lang::VI, "KẾ HOẠCH"), (Lang::EN, "PLAN")];
+
     /// The sections that a paragraph stands in, outermost first.
     pub fn sections_of(&self, item: Ix<Item>) -> Vec<Ix<Section>> {
         let mut path: Vec<_> = std::iter::successors(self[item].section, |at| self[*at].parent).collect();
         path.reverse();
         path
+    }
+
+    /// The texts in which a paragraph may cite something: what it says, and the remarks on its measures.
+    pub fn texts_of(&self, item: Ix<Item>) -> impl Iterator<Item = &Prose> {
+        let item = &self[item];
+        let notes = item.measures.iter().filter_map(|measure| self[*measure].note.as_ref());
+        item.text.iter().chain(notes)
     }
 }
 
@@ -141,6 +153,13 @@ pub struct Section {
     pub sections: Vec<Ix<Section>>,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Section {
+    /// A number as it is shown: a full stop follows a bare letter or digit.
+    pub fn shown_number(printed: &str) -> String {
+        if printed.ends_with(char::is_alphanumeric) { format!("{printed}.") } else { printed.to_owned() }
+    }
 }
 
 /// One printed paragraph or bullet.

@@ -11,6 +11,16 @@ pub struct Prose {
     pub links: BTreeMap<String, LinkTarget>,
 }
 
+impl Prose {
+    /// The documents that it cites, in no order that means anything.
+    pub fn documents(&self) -> impl Iterator<Item = Ix<Document>> {
+        self.links.values().filter_map(|target| match target {
+            LinkTarget::Document(document) => Some(*document),
+            _ => None,
+        })
+    }
+}
+
 /// What a link leads to.
 #[derive(Debug, Clone)]
 pub enum LinkTarget {

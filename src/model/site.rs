@@ -63,6 +63,14 @@ pub enum RouteWord {
     Targets,
     /// The duties of a plan.
     Responsibilities,
+    /// The page of documents.
+    Documents,
+    /// The pages that compare plans.
+    Comparison,
+    /// The calendar, and its files.
+    Calendar,
+    /// The list of agencies, and above each one's page.
+    Agencies,
     /// The page of data files.
     Data,
     /// The page on how progress is measured.
@@ -71,12 +79,16 @@ pub enum RouteWord {
 
 impl RouteWord {
     /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
-    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 7] = [
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 11] = [
         (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
         (RouteWord::Plans, "plans", "ke-hoach", "plans"),
         (RouteWord::Document, "document", "toan-van", "document"),
         (RouteWord::Targets, "targets", "chi-tieu", "targets"),
         (RouteWord::Responsibilities, "responsibilities", "trach-nhiem", "responsibilities"),
+        (RouteWord::Documents, "documents", "van-ban", "documents"),
+        (RouteWord::Comparison, "comparison", "so-sanh", "comparison"),
+        (RouteWord::Calendar, "calendar", "lich", "calendar"),
+        (RouteWord::Agencies, "agencies", "co-quan", "agencies"),
         (RouteWord::Data, "data", "du-lieu", "data"),
         (RouteWord::Method, "method", "cach-danh-gia", "method"),
     ];

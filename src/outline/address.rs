@@ -1,5 +1,7 @@
 //! The addresses of pages: the default language at the root, every other under its code, in words that a site may set.
 
+use super::comparison;
+use super::index::Index;
 use super::page::{Page, PageKind, Stands};
 use super::route::Route;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
@@ -8,13 +10,21 @@ use crate::model::{Id, Ix, Plan, Portal, RouteWord, Site, indexed};
 use std::collections::HashMap;
 
 /// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
-pub(super) fn all_pages(portal: &Portal) -> Vec<Page> {
+pub(super) fn all_pages(portal: &Portal, index: &Index) -> Vec<Page> {
     let mut kinds = vec![PageKind::Home, PageKind::Hotlines, PageKind::Plans];
     for (ix, plan) in indexed(&portal.plans) {
         let whole = [PageKind::Plan, PageKind::Document, PageKind::Targets, PageKind::Responsibilities];
         kinds.extend(whole.map(|kind| kind(ix)));
         kinds.extend(indexed(&plan.measures).map(|(measure, _)| PageKind::Target(ix, measure)));
     }
+    kinds.push(PageKind::Documents);
+    let compared: Vec<_> = comparison::with_pages(portal, &comparison::compared(portal)).collect();
+    kinds.extend((!compared.is_empty()).then_some(PageKind::Comparisons));
+    kinds.extend(compared.into_iter().map(PageKind::Comparison));
+    kinds.push(PageKind::Calendar);
+    kinds.push(PageKind::Agencies);
+    let agencies = indexed(&portal.agencies).map(|(agency, _)| agency);
+    kinds.extend(agencies.filter(|agency| index.agencies[agency.index()].has_page).map(PageKind::Agency));
     kinds.push(PageKind::Data);
     kinds.push(PageKind::Method);
     kinds.extend(indexed(&portal.pages).map(|(page, _)| PageKind::Free(page)));
@@ -45,12 +55,9 @@ pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
 
 /// Where a page stands, or stood when its plan had another id.
 fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> Route {
-    let root = Route::root();
-    let home = if lang == portal.site.default_lang() { root } else { root.folder(lang.code()) };
+    let home = home(portal, lang);
     let word = |which| word(&portal.site, which, lang);
-    let plan = |home: Route, plan: Ix<Plan>| {
-        home.folder(word(RouteWord::Plans)).folder(id.unwrap_or(&portal[plan].id).as_str())
-    };
+    let plan = |home: Route, plan: Ix<Plan>| plan_folder(portal, home, lang, id.unwrap_or(&portal[plan].id));
     match kind {
         PageKind::Home => home,
         PageKind::Hotlines => home.folder(word(RouteWord::Hotlines)),
@@ -62,11 +69,40 @@ fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> R
             plan(home, ix).folder(word(RouteWord::Targets)).folder(portal[ix][measure].id.as_str())
         }
         PageKind::Responsibilities(ix) => plan(home, ix).folder(word(RouteWord::Responsibilities)),
+        PageKind::Documents => home.folder(word(RouteWord::Documents)),
+        PageKind::Comparisons => home.folder(word(RouteWord::Comparison)),
+        PageKind::Comparison(ix) => home.folder(word(RouteWord::Comparison)).folder(portal[ix].id.as_str()),
+        PageKind::Calendar => home.folder(word(RouteWord::Calendar)),
+        PageKind::Agencies => home.folder(word(RouteWord::Agencies)),
+        PageKind::Agency(ix) => {
+            let agency = &portal[ix];
+            let place = home.folder(word(RouteWord::Agencies)).folder(portal[agency.place].id.as_str());
+            place.folder(agency.id.as_str())
+        }
         PageKind::Data => home.folder(word(RouteWord::Data)),
         PageKind::Method => home.folder(word(RouteWord::Method)),
         PageKind::Free(ix) => home.folder(portal[ix].slug.best(lang).1),
         PageKind::NotFound => home.file("404.html"),
     }
+}
+
+fn home(portal: &Portal, lang: Lang) -> Route {
+    let root = Route::root();
+    if lang == portal.site.default_lang() { root } else { root.folder(lang.code()) }
+}
+
+fn plan_folder(portal: &Portal, home: Route, lang: Lang, plan: &Id) -> Route {
+    home.folder(word(&portal.site, RouteWord::Plans, lang)).folder(plan.as_str())
+}
+
+/// Where the calendar's file stands: the portal's, or that of the plan with this id, or an older id of it.
+pub(super) fn calendar_file(portal: &Portal, plan: Option<&Id>, lang: Lang) -> Route {
+    let home = home(portal, lang);
+    let folder = match plan {
+        Some(plan) => plan_folder(portal, home, lang, plan),
+        None => home,
+    };
+    folder.file(&format!("{}.ics", word(&portal.site, RouteWord::Calendar, lang)))
 }
 
 /// The site's own word, else the default one: a language other than Vietnamese has the English.
@@ -123,6 +159,22 @@ fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
             (origin, Some(span))
         }
         PageKind::Responsibilities(ix) => of_plan(ix, "trang trách nhiệm", "page of responsibilities"),
+        PageKind::Documents => (Arg::each("trang văn bản", "the page of documents"), words),
+        PageKind::Comparisons => (Arg::each("trang so sánh", "the page of comparisons"), words),
+        PageKind::Comparison(ix) => {
+            let id = &portal[ix].id;
+            (
+                Arg::each(format!("trang so sánh chỉ số “{id}”"), format!("the comparison of the indicator `{id}`")),
+                words,
+            )
+        }
+        PageKind::Calendar => (Arg::each("trang lịch", "the calendar"), words),
+        PageKind::Agencies => (Arg::each("danh sách cơ quan", "the list of agencies"), words),
+        PageKind::Agency(ix) => {
+            let (place, id) = (&portal[portal[ix].place].id, &portal[ix].id);
+            let (vi, en) = (format!("trang cơ quan “{place}/{id}”"), format!("the page of the agency `{place}/{id}`"));
+            (Arg::each(vi, en), words)
+        }
         PageKind::Data => (Arg::each("trang dữ liệu", "the page of data"), None),
         PageKind::Method => (Arg::each("trang cách đánh giá", "the page on the method"), None),
         PageKind::Free(ix) => {

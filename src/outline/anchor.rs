@@ -1,12 +1,23 @@
 //! Places on pages that links may lead to, apart from those of sections and paragraphs, which the model gives.
 
-use crate::model::{Agency, Document, Ix, Portal};
+use super::keys;
+use crate::model::{Agency, Document, Duty, Ix, Place, Plan, Portal};
 use std::collections::HashSet;
 
 /// An agency's place on a plan's page of responsibilities.
 pub(super) fn agency(portal: &Portal, agency: Ix<Agency>) -> String {
     let agency = &portal[agency];
     format!("agency-{}-{}", portal[agency.place].id, agency.id)
+}
+
+/// Where a plan's page of responsibilities lists the duties that a paragraph gives an agency in a role.
+pub(super) fn duty(portal: &Portal, plan: &Plan, agency: Ix<Agency>, duty: &Duty) -> String {
+    format!("{}--{}--{}", self::agency(portal, agency), keys::role_word(duty.role), plan[duty.item].anchor)
+}
+
+/// A place's place on pages that list something by place.
+pub(super) fn place(portal: &Portal, place: Ix<Place>) -> String {
+    format!("place-{}", portal[place].id)
 }
 
 /// A document's place on the overview of a plan that cites it.

@@ -1,14 +1,21 @@
 //! The data files, from the list of exports.
 
+use super::page::PageKind;
 use super::text::Here;
-use super::view::{DataColumn, DataFile, DataTerm, DataView, Words};
-use crate::export::{self, Code, ColumnAbout, Export, Kind, Said};
+use super::view::{DataCalendar, DataColumn, DataFile, DataTerm, DataView, Words};
+use crate::export::{self, Code, ColumnAbout, Export, Kind, Said, calendar};
 use crate::lang::Lang;
 
 pub(super) fn data(here: Here) -> DataView {
     let kind = |kind: &Kind| DataTerm { term: said(here, kind.name()), meaning: said(here, kind.meaning()) };
     DataView {
         files: export::ALL.iter().map(|export| file(here, *export)).collect(),
+        calendar: DataCalendar {
+            title: said(here, calendar::TITLE),
+            entry: said(here, calendar::ENTRY),
+            file: here.calendar_file(None),
+            page: here.href(PageKind::Calendar),
+        },
         rules: export::RULES.iter().map(|rule| said(here, *rule)).collect(),
         kinds: Kind::EACH.iter().map(kind).collect(),
     }

@@ -3,7 +3,9 @@
 use super::dossier::Dossier;
 use super::source::titled;
 use super::text::Here;
-use super::view::{ContentsEntry, CorrectionView, DocumentView, Link, Paragraph, SectionView, TableView, Words};
+use super::view::{
+    ContentsEntry, CorrectionView, DocumentView, Link, Paragraph, SectionView, SourceView, TableView, Words,
+};
 use crate::model::{Correction, Item, Ix, Section, Table};
 
 /// Headings of the outermost sections stand below the page's own.
@@ -21,6 +23,7 @@ pub(super) fn document(here: Here, dossier: Dossier) -> DocumentView {
         original: here.lang() == portal.site.default_lang(),
         parent_body: portal[plan.issuer].parent.map(|parent| here.agency(parent)),
         issuer: here.agency(plan.issuer),
+        issuer_page: here.agency_href(plan.issuer),
         number: plan.number.printed.as_ref().map(|printed| here.words(printed)),
         issued: here.words(&plan.issued_printed),
         kind: here.words(&plan.kind),
@@ -36,11 +39,15 @@ pub(super) fn document(here: Here, dossier: Dossier) -> DocumentView {
         contents: contents(here, dossier, &top),
         corrections: corrections(here, dossier),
         signed_copy: here.signed_copy(plan),
+        scan: plan.scan.as_ref().map(|file| {
+            let name = Words { text: format!("{}.txt", plan.id), lang: None };
+            Link { href: here.file(file), label: name }
+        }),
         signed_copy_source: plan
             .signed_copy
             .as_ref()
             .and_then(|copy| copy.source)
-            .map(|agency| titled(here.agency(agency))),
+            .map(|agency| SourceView { href: here.agency_href(agency), ..titled(here.agency(agency)) }),
     }
 }
 

@@ -102,6 +102,13 @@ impl<'o> Dossier<'o> {
         let items = items.into_iter().map(|item| self.plan[item].marker.as_deref());
         joined(sections.chain(items).flatten())
     }
+
+    /// The same of a section: `V.1`.
+    pub(super) fn section_number(&self, section: Ix<Section>) -> Option<String> {
+        let mut path: Vec<_> = std::iter::successors(Some(section), |at| self.plan[*at].parent).collect();
+        path.reverse();
+        joined(path.into_iter().filter_map(|section| self.plan[section].number.as_deref()))
+    }
 }
 
 /// Printed numbers from the outermost on as one, their full stops and brackets left out; a dash is no number. A number
@@ -131,10 +138,10 @@ fn shares(plan: &Plan) -> Vec<Share> {
         }
     }
     for (ix, report) in indexed(&plan.reports) {
-        for agency in agencies(&report.from) {
+        for agency in named_agencies(&report.from) {
             share_of(&mut shares, agency).reports.push(ix);
         }
-        for agency in agencies(if report.then.is_some() { &report.to } else { &[] }) {
+        for agency in named_agencies(if report.then.is_some() { &report.to } else { &[] }) {
             share_of(&mut shares, agency).forwards.push(ix);
         }
     }
@@ -149,7 +156,8 @@ fn share_of(shares: &mut Vec<Share>, agency: Ix<Agency>) -> &mut Share {
     &mut shares[at]
 }
 
-fn agencies(partners: &[Partner]) -> impl Iterator<Item = Ix<Agency>> {
+/// The agencies of the portal among those whom a plan names.
+pub(super) fn named_agencies(partners: &[Partner]) -> impl Iterator<Item = Ix<Agency>> {
     partners.iter().filter_map(|partner| match partner {
         Partner::Agency(agency) => Some(*agency),
         Partner::Named(_) => None,
@@ -159,9 +167,7 @@ fn agencies(partners: &[Partner]) -> impl Iterator<Item = Ix<Agency>> {
 fn citations(plan: &Plan, order: &[Ix<Item>]) -> Vec<Citation> {
     let mut citations: Vec<Citation> = Vec::new();
     for &ix in order {
-        let item = &plan[ix];
-        let notes = item.measures.iter().filter_map(|measure| plan[*measure].note.as_ref());
-        for document in item.text.iter().chain(notes).flat_map(cited_in) {
+        for document in plan.texts_of(ix).flat_map(cited_in) {
             match citations.iter_mut().find(|citation| citation.document == document) {
                 Some(citation) if citation.items.last() == Some(&ix) => {}
                 Some(citation) => citation.items.push(ix),
@@ -174,7 +180,7 @@ fn citations(plan: &Plan, order: &[Ix<Item>]) -> Vec<Citation> {
 
 /// The documents that a text cites, in the order in which it does.
 fn cited_in(prose: &Prose) -> Vec<Ix<Document>> {
-    if !prose.links.values().any(|target| matches!(target, LinkTarget::Document(_))) {
+    if prose.documents().next().is_none() {
         return Vec::new();
     }
     let written = prose.text.iter().flat_map(|(_, text)| markup::links(text, Flow::Inline));

@@ -3,8 +3,12 @@
 use super::page::{PageKind, Stands};
 use super::route::encoded;
 use super::text::Here;
-use super::view::{Alternate, Call, ContactView, Crumb, Frame, Label, LicenceView, Link, NavEntry};
+use super::view::{Alternate, Call, ContactView, Crumb, Frame, Label, LicenceView, Link, NavEntry, Words};
 use crate::model::{Hotline, Ix, Place, Portal, indexed};
+
+/// The main navigation.
+const NAV: [PageKind; 6] =
+    [PageKind::Home, PageKind::Hotlines, PageKind::Plans, PageKind::Agencies, PageKind::Documents, PageKind::Calendar];
 
 /// How many numbers the call bar has room for.
 const CALLS: usize = 2;
@@ -16,7 +20,7 @@ pub(super) fn frame(here: Here) -> Frame {
     Frame {
         lang: here.lang(),
         title: title(here, kind),
-        of: plan.filter(|ix| kind != PageKind::Plan(*ix)).map(|ix| here.words(&portal[ix].title)),
+        of: belongs_to(here),
         site_title: here.words(&site.title),
         tagline: site.tagline.as_ref().map(|tagline| here.words(tagline)),
         root: here.root(),
@@ -24,9 +28,9 @@ pub(super) fn frame(here: Here) -> Frame {
         canonical: here.url(kind, here.lang()),
         alternates: here.alternates(kind),
         x_default: here.url(kind, site.default_lang()),
-        nav: [PageKind::Home, PageKind::Hotlines, PageKind::Plans].map(|entry| nav_entry(here, entry)).into(),
+        nav: NAV.map(|entry| nav_entry(here, entry)).into(),
         crumbs: crumbs(here),
-        calls: calls(here, plan.map_or(site.place, |ix| portal[ix].place)),
+        calls: calls(here, kind.place(portal).unwrap_or(site.place)),
         hotlines: here.href(PageKind::Hotlines),
         data: here.href(PageKind::Data),
         footer: footer(here),
@@ -62,6 +66,16 @@ impl Here<'_> {
     }
 }
 
+/// What a page belongs to: a plan by its title, an agency's place.
+fn belongs_to(here: Here) -> Option<Words> {
+    let portal = here.portal();
+    match here.page.kind {
+        PageKind::Plan(_) => None,
+        PageKind::Agency(agency) => Some(here.words(&portal[portal[agency].place].short_name)),
+        kind => kind.plan().map(|plan| here.words(&portal[plan].title)),
+    }
+}
+
 /// A letter about this page: it names the portal and the page's address.
 fn report_address(here: Here, email: &str) -> String {
     let (subject, body) = (here.words(&here.portal().site.title).text, here.url(here.page.kind, here.lang()));
@@ -82,14 +96,20 @@ fn title(here: Here, kind: PageKind) -> Label {
         PageKind::Home => "nav.home",
         PageKind::Hotlines => "nav.hotlines",
         PageKind::Plans => "nav.plans",
+        PageKind::Documents => "nav.documents",
+        PageKind::Comparisons => "nav.comparison",
         PageKind::Document(_) => "plan.document",
         PageKind::Targets(_) => "plan.targets",
         PageKind::Responsibilities(_) => "plan.responsibilities",
+        PageKind::Calendar => "nav.calendar",
+        PageKind::Agencies => "nav.agencies",
         PageKind::Data => "nav.data",
         PageKind::Method => "nav.method",
         PageKind::NotFound => "not_found.title",
         PageKind::Plan(plan) => return Label::Words(here.words(&portal[plan].title)),
         PageKind::Target(plan, measure) => return Label::Words(here.words(&portal[plan][measure].label)),
+        PageKind::Comparison(indicator) => return Label::Words(here.words(&portal[indicator].name)),
+        PageKind::Agency(agency) => return Label::Words(here.words(&portal[agency].name)),
         PageKind::Free(page) => return Label::Words(here.words(&portal[page].title)),
     };
     Label::Key { key }
@@ -101,10 +121,16 @@ fn above(portal: &Portal, kind: PageKind) -> Option<PageKind> {
         PageKind::Home => None,
         PageKind::Hotlines
         | PageKind::Plans
+        | PageKind::Documents
+        | PageKind::Comparisons
+        | PageKind::Calendar
         | PageKind::Data
         | PageKind::Method
         | PageKind::Free(_)
         | PageKind::NotFound => Some(PageKind::Home),
+        PageKind::Comparison(_) => Some(PageKind::Comparisons),
+        PageKind::Agencies => Some(PageKind::Home),
+        PageKind::Agency(_) => Some(PageKind::Agencies),
         PageKind::Plan(_) => Some(PageKind::Plans),
         PageKind::Document(plan) | PageKind::Targets(plan) | PageKind::Responsibilities(plan) => {
             Some(PageKind::Plan(plan))
@@ -139,16 +165,22 @@ fn nav_entry(here: Here, entry: PageKind) -> NavEntry {
     let key = match entry {
         PageKind::Hotlines => "nav.hotlines",
         PageKind::Plans => "nav.plans",
+        PageKind::Agencies => "nav.agencies",
+        PageKind::Documents => "nav.documents",
+        PageKind::Calendar => "nav.calendar",
         _ => "nav.home",
     };
     NavEntry { key, href: here.href(entry), current }
 }
 
-/// The hotlines of a place and of those above it, the nearest first, as far as there is room.
+/// The hotlines of a place and of those above it, as far as there is room: the nearest first, but those that nobody has
+/// confirmed since a plan named them after the others. In need the number that surely answers comes first.
 fn calls(here: Here, place: Ix<Place>) -> Vec<Call> {
     let portal = here.portal();
     let hotlines = portal.with_places_above(place).flat_map(|place| &portal[place].hotlines);
-    hotlines.take(CALLS).map(|ix| call(here, &portal[*ix])).collect()
+    let mut hotlines: Vec<&Hotline> = hotlines.map(|ix| &portal[*ix]).collect();
+    hotlines.sort_by_key(|hotline| hotline.rests_on_plans_alone());
+    hotlines.into_iter().take(CALLS).map(|hotline| call(here, hotline)).collect()
 }
 
 fn call(here: Here, hotline: &Hotline) -> Call {

@@ -19,6 +19,7 @@ pub(super) fn home(here: Here) -> HomeView {
         next: next(here, &plans),
         plans: here.cards(&plans),
         counts: here.outline.index.counts,
+        comparisons: here.comparisons_href(),
     }
 }
 

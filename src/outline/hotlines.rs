@@ -1,24 +1,31 @@
 //! The page of hotlines.
 
+use super::anchor;
+use super::source::Changing;
 use super::text::Here;
-use super::view::{CostView, HotlineView, HotlinesView, HoursView, OperatorView, PlaceHotlines, Stated};
-use crate::model::{Cost, Hotline, HotlineFactKind, Hours, Ix, Operator, Place, Source, indexed};
+use super::view::{CostView, HotlineView, HotlinesView, HoursView, OperatorView, PartnerView, PlaceHotlines, Stated};
+use crate::model::{Agency, Cost, Hotline, HotlineFactKind, Hours, Ix, Operator, Place, Source, indexed};
 use std::sync::Arc;
 
 pub(super) fn hotlines(here: Here) -> HotlinesView {
     let portal = here.portal();
-    let mut places: Vec<(Ix<Place>, &Place)> =
-        indexed(&portal.places).filter(|(_, place)| !place.hotlines.is_empty()).collect();
-    places.sort_by_key(|(ix, place)| (place.level as u8, here.outline.index.place_rank(here.lang(), *ix)));
-    let place = |(_, place): (_, &Place)| PlaceHotlines {
+    let place = |(ix, place): (Ix<Place>, &Place)| PlaceHotlines {
         place: here.words(&place.name),
-        anchor: format!("place-{}", place.id),
+        anchor: anchor::place(portal, ix),
         hotlines: place.hotlines.iter().map(|ix| here.hotline(*ix)).collect(),
     };
+    let places = here.places(|place| !place.hotlines.is_empty());
     HotlinesView { places: places.into_iter().map(place).collect() }
 }
 
-impl Here<'_> {
+impl<'o> Here<'o> {
+    /// Places for a list by place: the highest level first, of a level in the order of names.
+    pub(super) fn places(&self, shown: impl Fn(&Place) -> bool) -> Vec<(Ix<Place>, &'o Place)> {
+        let mut places: Vec<_> = indexed(&self.portal().places).filter(|(_, place)| shown(place)).collect();
+        places.sort_by_key(|(ix, place)| (place.level as u8, self.outline.index.place_rank(self.lang(), *ix)));
+        places
+    }
+
     pub(super) fn hotline(&self, ix: Ix<Hotline>) -> HotlineView {
         let hotline = &self.portal()[ix];
         let number = &hotline.number;
@@ -53,11 +60,11 @@ impl Here<'_> {
     fn add_fact(&self, view: &mut HotlineView, kind: &HotlineFactKind, source: usize) {
         match kind {
             HotlineFactKind::Operator(operator) => {
-                let name = match operator {
-                    Operator::Agency(agency) => self.agency(*agency),
-                    Operator::Named(name) => self.words(name),
+                let PartnerView { name, href } = match operator {
+                    Operator::Agency(agency) => Agency::named(*self, *agency),
+                    Operator::Named(name) => PartnerView { name: self.words(name), href: None },
                 };
-                view.operator = Some(OperatorView { name, source });
+                view.operator = Some(OperatorView { name, href, source });
             }
             HotlineFactKind::Hours(hours) => {
                 let stated = match hours {

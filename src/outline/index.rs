@@ -1,10 +1,11 @@
 //! What views look up, gathered once for the whole site.
 
-use super::anchor;
 use super::dossier::PlanIndex;
+use super::involvement::{Involvement, involvements};
 use super::view::Counts;
+use super::{anchor, comparison, documents};
 use crate::lang::Lang;
-use crate::model::{Agency, Document, Ix, Plan, Portal, indexed};
+use crate::model::{Agency, Document, Ix, Measure, Plan, Portal, indexed};
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use std::collections::{BTreeMap, HashSet};
@@ -14,8 +15,14 @@ use std::collections::{BTreeMap, HashSet};
 pub(super) struct Index {
     /// One for each plan.
     pub plans: Vec<PlanIndex>,
+    /// One for each agency.
+    pub agencies: Vec<Involvement>,
     /// One for each hotline.
     pub hotline_anchors: Vec<String>,
+    /// For each document whether the page of documents lists it.
+    documents: Vec<bool>,
+    /// For each indicator the measures that are compared.
+    pub compared: Vec<Vec<(Ix<Plan>, Ix<Measure>)>>,
     /// Over all plans that are not samples.
     pub counts: Counts,
     /// Agencies whose name another place's agency has too.
@@ -35,11 +42,19 @@ impl Index {
         let langs = portal.site.languages.iter().map(|language| language.lang);
         Index {
             counts: total(portal, &plans),
+            agencies: involvements(portal, &plans),
+            documents: documents::listed(portal, &plans),
+            compared: comparison::compared(portal),
             plans,
             hotline_anchors: anchor::hotlines(portal),
             namesakes: namesakes(portal),
             place_ranks: langs.map(|lang| (lang, place_ranks(portal, lang))).collect(),
         }
+    }
+
+    /// Whether the page of documents lists a document.
+    pub(super) fn lists(&self, document: Ix<Document>) -> bool {
+        self.documents[document.index()]
     }
 
     /// Whether an agency's name does not say which it is.

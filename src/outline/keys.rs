@@ -32,6 +32,11 @@ pub(super) fn document_type(kind: DocumentType) -> &'static str {
     }
 }
 
+/// The last word of [`role`], of which other keys and names are made.
+pub(super) fn role_word(role: Role) -> &'static str {
+    self::role(role).trim_start_matches("role.")
+}
+
 pub(super) fn role(role: Role) -> &'static str {
     match role {
         Role::Lead => "role.lead",

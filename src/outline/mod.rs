@@ -4,17 +4,23 @@
 //! made when it is asked for, so that a large site never sits in memory. Each kind of page has a file of its own here.
 
 mod address;
+mod agencies;
 mod anchor;
+mod calendar;
+mod comparison;
 mod data;
 mod deadline;
 mod document;
+mod documents;
 mod dossier;
 mod frame;
 mod goal;
 mod home;
 mod hotlines;
 mod index;
+mod involvement;
 mod keys;
+mod matrix;
 mod method;
 mod page;
 mod plan;
@@ -78,9 +84,10 @@ pub fn outline<'a>(
     if !base_url.ends_with('/') {
         base_url.push('/');
     }
-    let pages = address::all_pages(portal);
+    let index = Index::new(portal);
+    let pages = address::all_pages(portal, &index);
     address::report_duplicates(portal, &pages, report);
-    Outline { portal, figures, base_url, portable: options.portable, pages, index: Index::new(portal) }
+    Outline { portal, figures, base_url, portable: options.portable, pages, index }
 }
 
 impl Outline<'_> {
@@ -88,6 +95,11 @@ impl Outline<'_> {
     fn base_path(&self) -> &str {
         let host = self.base_url.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
         self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
+    }
+
+    /// The whole address of a page.
+    fn url(&self, kind: PageKind, lang: Lang) -> String {
+        format!("{}{}", self.base_url, address::route(self.portal, kind, lang))
     }
 
     /// All pages: by kind, in the order of the content, each in every language.
@@ -125,6 +137,12 @@ impl Outline<'_> {
             PageKind::Responsibilities(ix) => {
                 Body::Responsibilities(responsibilities::responsibilities(here, here.dossier(ix)))
             }
+            PageKind::Documents => Body::Documents(documents::documents(here)),
+            PageKind::Comparisons => Body::Comparisons(comparison::comparisons(here)),
+            PageKind::Comparison(ix) => Body::Comparison(comparison::comparison(here, ix)),
+            PageKind::Calendar => Body::Calendar(calendar::calendar(here)),
+            PageKind::Agencies => Body::Agencies(agencies::agencies(here)),
+            PageKind::Agency(ix) => Body::Agency(agencies::agency(here, ix)),
             PageKind::Data => Body::Data(data::data(here)),
             PageKind::Method => Body::Method(method::method(here)),
             PageKind::Free(ix) => Body::Page(FreePageView { body: here.prose(&self.portal[ix].body) }),

@@ -1,6 +1,6 @@
 use super::route::Route;
 use crate::lang::Lang;
-use crate::model::{FreePage, Ix, Measure, Plan};
+use crate::model::{Agency, FreePage, Indicator, Ix, Measure, Place, Plan, Portal};
 
 macro_rules! page_kinds {
     ($( $(#[$doc:meta])* $kind:ident $(($($about:ty),+))? $template:literal )*) => {
@@ -37,6 +37,18 @@ page_kinds! {
     Target(Ix<Plan>, Ix<Measure>) "target.html"
     /// Who must do what in a plan.
     Responsibilities(Ix<Plan>) "responsibilities.html"
+    /// The documents that plans cite.
+    Documents "documents.html"
+    /// The indicators that several plans have.
+    Comparisons "comparisons.html"
+    /// What plans set for the same indicator.
+    Comparison(Ix<Indicator>) "comparison.html"
+    /// Reports due and events, by date.
+    Calendar "calendar.html"
+    /// All agencies that have a page, by place.
+    Agencies "agencies.html"
+    /// What an agency has to do over all plans.
+    Agency(Ix<Agency>) "agency.html"
     /// The data files, with what each column means.
     Data "data.html"
     /// How progress is measured.
@@ -48,6 +60,14 @@ page_kinds! {
 }
 
 impl PageKind {
+    /// The place that it belongs to.
+    pub fn place(self, portal: &Portal) -> Option<Ix<Place>> {
+        match self {
+            PageKind::Agency(agency) => Some(portal[agency].place),
+            _ => self.plan().map(|plan| portal[plan].place),
+        }
+    }
+
     /// The plan that it belongs to.
     pub fn plan(self) -> Option<Ix<Plan>> {
         match self {
@@ -59,6 +79,12 @@ impl PageKind {
             PageKind::Home
             | PageKind::Hotlines
             | PageKind::Plans
+            | PageKind::Documents
+            | PageKind::Comparisons
+            | PageKind::Comparison(_)
+            | PageKind::Calendar
+            | PageKind::Agencies
+            | PageKind::Agency(_)
             | PageKind::Data
             | PageKind::Method
             | PageKind::Free(_)

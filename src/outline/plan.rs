@@ -3,11 +3,12 @@
 use super::deadline::occasions;
 use super::dossier::{Citation, Dossier, Share};
 use super::page::PageKind;
+use super::source::Changing;
 use super::text::Here;
 use super::view::{AgencyCount, CitedDocument, FundingView, Link, MeasureRow, PlanView, Words};
 use super::{anchor, keys};
 use crate::lang::{Lang, format_decimal};
-use crate::model::{Funding, FundingAmount, Goal, Issuer, Item, Ix, Plan, Role, indexed};
+use crate::model::{Agency, Funding, FundingAmount, Goal, Plan, Role, indexed};
 use std::cmp::Reverse;
 
 /// How many measures it shows.
@@ -23,11 +24,14 @@ pub(super) fn plan(here: Here, dossier: Dossier) -> PlanView {
         numbered: plan.number.value.is_some(),
         issued: here.words(&plan.issued_printed),
         issuer: here.agency(plan.issuer),
+        issuer_page: here.agency_href(plan.issuer),
         issuer_history: here.changes(&portal[plan.issuer].history),
         place: here.words(&portal[plan.place].name),
         place_history: here.changes(&portal[plan.place].history),
         counts: dossier.index.counts,
         deadlines: occasions(dossier).into_iter().map(|(_, occasion)| here.deadline(dossier, occasion)).collect(),
+        calendar_file: here.calendar_file(Some(dossier.ix)),
+        calendar: (!plan.sample).then(|| here.href(PageKind::Calendar)),
         more_measures: plan.measures.len() - measures.len(),
         measures,
         agencies: agencies(here, dossier),
@@ -57,7 +61,7 @@ fn agencies(here: Here, dossier: Dossier) -> Vec<AgencyCount> {
     let mut shares: Vec<&Share> = dossier.index.shares.iter().filter(|share| !share.duties.is_empty()).collect();
     shares.sort_by_key(|share| Reverse(share.duties.len()));
     let count = |share: &Share| AgencyCount {
-        name: here.agency(share.agency),
+        agency: Agency::named(here, share.agency),
         href: here.href_at(PageKind::Responsibilities(dossier.ix), &anchor::agency(here.portal(), share.agency)),
         duties: share.duties.len(),
         leads: share.duties.iter().filter(|duty| dossier.plan[**duty].role == Role::Lead).count(),
@@ -83,21 +87,15 @@ fn funding(here: Here, dossier: Dossier, funding: &Funding) -> FundingView {
 
 fn document(here: Here, dossier: Dossier, citation: &Citation) -> CitedDocument {
     let document = &here.portal()[citation.document];
-    let cited_in = |item: &Ix<Item>| Link {
-        href: here.paragraph_href(dossier, *item),
-        label: here.paragraph_name(dossier, *item),
-    };
     CitedDocument {
         anchor: anchor::document(here.portal(), citation.document),
         kind: keys::document_type(document.kind),
         number: document.number.clone(),
         date: document.date.map(|date| here.date(date)),
-        issuer: document.issuer.as_ref().map(|issuer| match issuer {
-            Issuer::Agency(agency) => here.agency(*agency),
-            Issuer::Named(name) => here.words(name),
-        }),
+        issuer: here.document_issuer(document),
         title: here.words(&document.title),
-        url: document.url.clone(),
-        cited_in: citation.items.iter().map(cited_in).collect(),
+        href: here.document_entry_href(citation.document),
+        outside: here.document_outside(document),
+        cited_in: here.cited_in(dossier, citation),
     }
 }

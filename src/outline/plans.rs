@@ -11,13 +11,11 @@ use std::cmp::Reverse;
 
 pub(super) fn plans(here: Here) -> PlansView {
     let portal = here.portal();
-    let mut ordered: Vec<Ix<Plan>> = indexed(&portal.plans).map(|(ix, _)| ix).collect();
-    ordered.sort_by_key(|ix| (here.outline.index.place_rank(here.lang(), portal[*ix].place), newest(&portal[*ix])));
-    let (samples, real): (Vec<_>, Vec<_>) = ordered.into_iter().partition(|ix| portal[*ix].sample);
+    let (samples, real): (Vec<_>, Vec<_>) = here.plans_by_place().into_iter().partition(|ix| portal[*ix].sample);
     let places = real
         .chunk_by(|a, b| portal[*a].place == portal[*b].place)
         .map(|plans| PlacePlans { place: here.words(&portal[portal[plans[0]].place].name), plans: here.cards(plans) });
-    PlansView { places: places.collect(), samples: here.cards(&samples) }
+    PlansView { places: places.collect(), samples: here.cards(&samples), comparisons: here.comparisons_href() }
 }
 
 /// Sorts the newest plan first.
@@ -27,6 +25,15 @@ pub(super) fn newest(plan: &Plan) -> impl Ord + use<> {
 }
 
 impl Here<'_> {
+    /// All plans in the order of their places' names, of a place the newest first.
+    pub(super) fn plans_by_place(&self) -> Vec<Ix<Plan>> {
+        let portal = self.portal();
+        let mut plans: Vec<Ix<Plan>> = indexed(&portal.plans).map(|(ix, _)| ix).collect();
+        let place_rank = |plan: &Plan| self.outline.index.place_rank(self.lang(), plan.place);
+        plans.sort_by_key(|ix| (place_rank(&portal[*ix]), newest(&portal[*ix])));
+        plans
+    }
+
     pub(super) fn cards(&self, plans: &[Ix<Plan>]) -> Vec<PlanCard> {
         plans.iter().map(|plan| self.card(self.dossier(*plan))).collect()
     }
@@ -71,7 +78,7 @@ impl Here<'_> {
         PlanPage { key, href: self.href(kind), current }
     }
 
-    fn plan_period(&self, dossier: Dossier) -> PeriodView {
+    pub(super) fn plan_period(&self, dossier: Dossier) -> PeriodView {
         let (from, to): (PartialDate, PartialDate) = dossier.plan.period;
         PeriodView {
             from: self.date(from),

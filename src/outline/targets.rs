@@ -4,7 +4,7 @@ use super::dossier::Dossier;
 use super::page::PageKind;
 use super::text::Here;
 use super::view::{Link, TargetParagraph, TargetSection, TargetView, TargetsView};
-use crate::model::{Agency, Item, Ix, Measure, Whole, indexed};
+use crate::model::{Agency, Indicator, Item, Ix, Measure, Whole, indexed};
 
 /// The anchor of measures that stand before or after all sections. No id has an underscore.
 const NO_SECTION: &str = "_";
@@ -27,7 +27,19 @@ pub(super) fn targets(here: Here, dossier: Dossier) -> TargetsView {
         sections: all.chunk_by(|a, b| section_of(a) == section_of(b)).map(section).collect(),
         figures: dossier.index.counts.measures,
         qualitative: dossier.index.counts.qualitative,
+        comparisons: comparisons(here, dossier),
     }
+}
+
+/// The comparisons that the plan's measures stand in, each once.
+fn comparisons(here: Here, dossier: Dossier) -> Vec<Link> {
+    let mut seen: Vec<Ix<Indicator>> = Vec::new();
+    let link = |(ix, measure): (Ix<Measure>, &Measure)| {
+        let indicator = measure.indicator.filter(|indicator| !seen.contains(indicator))?;
+        seen.push(indicator);
+        here.comparison_link(dossier.ix, ix)
+    };
+    indexed(&dossier.plan.measures).filter_map(link).collect()
 }
 
 fn paragraph(here: Here, dossier: Dossier, ix: Ix<Item>, measures: &[Ix<Measure>]) -> TargetParagraph {
@@ -78,6 +90,7 @@ pub(super) fn target(here: Here, dossier: Dossier, ix: Ix<Measure>) -> TargetVie
         next: neighbour(Some(ix.index() + 1)),
         progress: here.progress(dossier, ix),
         method: here.href(PageKind::Method),
+        comparison: here.comparison_link(dossier.ix, ix),
     }
 }
 

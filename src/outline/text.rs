@@ -3,7 +3,8 @@
 use super::dossier::Dossier;
 use super::page::{Page, PageKind};
 use super::route::encoded;
-use super::view::{DateView, Link, ProseView, Words};
+use super::source::Changing;
+use super::view::{DateView, Link, PartnerView, PlanLink, ProseView, Words};
 use super::{Outline, address, anchor};
 use crate::lang::{Lang, PartialDate, Period, Text};
 use crate::markup;
@@ -44,13 +45,13 @@ impl<'o> Here<'o> {
         (lang != self.lang()).then_some(lang)
     }
 
-    /// An agency by its name. On the pages of a plan another place's agency has that place behind its name, if the name
-    /// alone does not say which is meant: two provinces have a "Sở Y tế" each.
+    /// An agency by its name. On the pages of a plan or an agency another place's agency has that place behind its name,
+    /// if the name alone does not say which is meant: two provinces have a "Sở Y tế" each.
     pub(super) fn agency(&self, agency: Ix<Agency>) -> Words {
         let (portal, ix) = (self.portal(), agency);
         let agency = &portal[ix];
         let mut words = self.words(&agency.name);
-        let elsewhere = self.page.kind.plan().is_some_and(|plan| portal[plan].place != agency.place);
+        let elsewhere = self.page.kind.place(portal).is_some_and(|place| place != agency.place);
         if elsewhere && self.outline.index.has_namesake(ix) {
             let (_, place) = portal[agency.place].short_name.best(words.lang.unwrap_or(self.lang()));
             words.text.push_str(&format!(" ({place})"));
@@ -58,10 +59,11 @@ impl<'o> Here<'o> {
         words
     }
 
-    pub(super) fn partner(&self, partner: &Partner) -> Words {
+    /// Someone whom a plan names: an agency, linked, or the plan's words.
+    pub(super) fn partner(&self, partner: &Partner) -> PartnerView {
         match partner {
-            Partner::Agency(agency) => self.agency(*agency),
-            Partner::Named(text) => self.words(text),
+            Partner::Agency(agency) => Agency::named(*self, *agency),
+            Partner::Named(text) => PartnerView { name: self.words(text), href: None },
         }
     }
 
@@ -170,7 +172,7 @@ impl Here<'_> {
 
     /// The whole address of a page.
     pub(super) fn url(&self, kind: PageKind, lang: Lang) -> String {
-        format!("{}{}", self.outline.base_url, address::route(self.portal(), kind, lang))
+        self.outline.url(kind, lang)
     }
 
     /// To a file beside the content, by its path under `content/`.
@@ -182,19 +184,34 @@ impl Here<'_> {
         Link { href: self.href(kind), label }
     }
 
-    /// To a plan's overview, by its title.
-    pub(super) fn plan_link(&self, plan: Ix<Plan>) -> Link {
-        self.link(PageKind::Plan(plan), self.words(&self.portal()[plan].title))
+    /// To a plan's overview, by its title, with where it stands in time.
+    pub(super) fn plan_link(&self, ix: Ix<Plan>) -> PlanLink {
+        let dossier = self.dossier(ix);
+        PlanLink {
+            href: self.href(PageKind::Plan(ix)),
+            label: self.words(&dossier.plan.title),
+            place: self.words(&self.portal()[dossier.plan.place].short_name),
+            period: self.plan_period(dossier),
+        }
     }
 
-    /// To an agency's duties in the page's plan; none where it has none there.
+    /// To an agency's page; from the pages of a sample plan, which stays out of those, to its duties there. None from the
+    /// agency's own page.
     pub(super) fn agency_href(&self, agency: Ix<Agency>) -> Option<String> {
+        if self.has_page(agency) {
+            let page = PageKind::Agency(agency);
+            return (self.page.kind != page).then(|| self.href(page));
+        }
         let plan = self.page.kind.plan().filter(|plan| self.dossier(*plan).names(agency))?;
         Some(self.href_at(PageKind::Responsibilities(plan), &anchor::agency(self.portal(), agency)))
     }
 
-    /// To a document's entry on the overview of the page's plan, else to its text where a source gives that.
+    /// To a document's entry on the page of documents; where that does not list it, to the one on the overview of the
+    /// page's plan, else to its text where a source gives that.
     pub(super) fn document_href(&self, document: Ix<Document>) -> Option<String> {
+        if let Some(entry) = self.document_entry_href(document) {
+            return Some(entry);
+        }
         match self.page.kind.plan().filter(|plan| self.dossier(*plan).cites(document)) {
             Some(plan) => Some(self.href_at(PageKind::Plan(plan), &anchor::document(self.portal(), document))),
             None => self.portal()[document].url.clone(),
@@ -203,6 +220,11 @@ impl Here<'_> {
 
     pub(super) fn hotline_href(&self, hotline: Ix<Hotline>) -> String {
         self.href_at(PageKind::Hotlines, &self.outline.index.hotline_anchors[hotline.index()])
+    }
+
+    /// To a section on the document page.
+    pub(super) fn section_href(&self, dossier: Dossier, section: Ix<Section>) -> String {
+        self.href_at(PageKind::Document(dossier.ix), &dossier.plan[section].anchor)
     }
 
     /// To a paragraph on the document page.

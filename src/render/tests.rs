@@ -145,6 +145,19 @@ fn a_goal_is_told_in_words_and_in_figures() {
 }
 
 #[test]
+fn goals_that_are_meant_otherwise_have_other_marks() {
+    let kinds = ["reach", "at_least", "over", "at_most", "under", "exactly", "maintain", "range"];
+    let marks = kinds.map(|kind| {
+        let to = (kind == "range").then_some("70%");
+        let page = serde_json::json!({ "kind": kind, "mark": {"x": "40%", "to": to} });
+        let mark = rendered(Lang::VI, "{{ <dot_mark kind={page.kind} mark={page.mark} /> }}", page);
+        assert!(mark.contains("x=\"40%\"") && !mark.contains("style="), "{mark}");
+        mark
+    });
+    assert_eq!(marks.iter().collect::<BTreeSet<_>>().len(), kinds.len());
+}
+
+#[test]
 fn a_number_chooses_the_form_and_is_written_as_the_language_does() {
     let out = |lang, n| rendered(lang, "{{ t(key=\"counts.duties\", n=page.n) }}", serde_json::json!({ "n": n }));
     assert_eq!(out(Lang::EN, 1), "1 duty");

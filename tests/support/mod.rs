@@ -15,10 +15,15 @@ pub fn need(command: &str, package: &str) {
     if runs() {
         return;
     }
+    install(package);
+    assert!(runs(), "this test needs {command}: apt-get install {package}");
+}
+
+/// Installs a package of Debian's, if this user may.
+pub fn install(package: &str) {
     let apt = |args: &[&str]| Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive").status();
     let _ = apt(&["update", "--quiet"]);
     let _ = apt(&["install", "--yes", "--quiet", "--no-install-recommends", package]);
-    assert!(runs(), "this test needs {command}: apt-get install {package}");
 }
 
 /// A file of a package that `tests/web/package.json` names, fetched by npm if it is not there yet.

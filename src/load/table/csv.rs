@@ -1,6 +1,7 @@
 //! CSV: fields with their places.
 
-use super::grid::{Cell, Content, Reason, Row};
+use super::grid::{Cell, Content, Row};
+use super::row::swallowed;
 use crate::diag::FileId;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
@@ -49,15 +50,8 @@ fn cell(raw: &str, from: usize, file: FileId, column: u32, field: &[u8], between
     let span = file.span(start, start + written.len());
     let unclosed = written.starts_with('"') && written.matches('"').count() % 2 == 1;
     if unclosed {
-        let reason = Reason::new(
-            ("có dấu ngoặc kép mở mà không đóng", "has a quotation mark that is not closed"),
-            (
-                "Đóng dấu ngoặc kép, hoặc viết hai dấu liền nhau (\"\") nếu nó là một phần của chữ.",
-                "Close it, or write it twice (\"\") if it is part of the text.",
-            ),
-        );
         let first: String = written.lines().next().unwrap_or("").chars().take(40).collect();
-        return Some(Cell { column, content: Content::Unusable(reason), text: first.into(), span });
+        return Some(Cell { column, content: Content::Unusable(swallowed()), text: first.into(), span });
     }
     (!value.is_empty()).then(|| Cell { column, content: Content::Text, text: value.into(), span })
 }

@@ -37,7 +37,8 @@ impl<'g> Rows<'_, '_, 'g> {
         };
         let [measure, period, value] = NEEDED.map(|column| self.cell(row, column));
         let again = row.cells.iter().all(|cell| heading(cell) == Some(&cell.text));
-        let numbers = is_first && row.cells.len() >= 3 && row.cells.iter().all(|cell| numbering(&cell.text));
+        let numbers =
+            is_first && period.is_some() && row.cells.len() >= 3 && row.cells.iter().all(|cell| numbering(&cell.text));
         let sum = period.is_none()
             && measure.is_some_and(|cell| {
                 ["cong", "tong", "tong-cong", "tong-so", "total", "sum"].contains(&&*slug(&cell.text))
@@ -50,23 +51,31 @@ impl<'g> Rows<'_, '_, 'g> {
                 !cell.text.contains(|c: char| c.is_ascii_digit()) && !matches!(cell.content, Content::Unusable(_))
             })
             && self.cell(row, Column::Status).is_none_or(|cell| status(&cell.text).is_none());
-        again || numbers || sum || words
+        self.swallower(row).is_none() && (again || numbers || sum || words)
+    }
+
+    /// The cell of a CSV file that swallows what stands behind it: a quotation mark is open, or closed some lines below.
+    /// Such a row may have lost its figure, and others with it.
+    fn swallower<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        let wordy = |cell: &Cell| {
+            let column = self.header.columns.iter().find(|(at, _)| *at == cell.column).and_then(|(_, column)| *column);
+            matches!(column, Some(Column::Note(_) | Column::Source(_) | Column::Aside))
+        };
+        let swallows =
+            |cell: &&Cell| matches!(cell.content, Content::Unusable(_)) || (cell.text.contains('\n') && !wordy(cell));
+        if self.grid.sheet.is_some() { None } else { row.cells.iter().find(swallows) }
     }
 
     /// What a row reports; nothing where its value is empty. Of a row that could not be read its measure is kept: whether
     /// there is one of that name is found later.
     pub fn decode(&mut self, row: &Row) -> Result<Option<RawReported>, Unread> {
+        if let Some(cell) = self.swallower(row) {
+            return Err(self.unclear(row, cell, swallowed()));
+        }
         let Some(value) = self.cell(row, Column::Value) else {
             self.warn_of_words(row);
             return Ok(None);
         };
-        // What stands behind an open quotation mark is in no cell: nothing more can be said of such a row.
-        let cut = row.cells.iter().find(|cell| matches!(cell.content, Content::Unusable(_)));
-        if let (None, Some(cell)) = (&self.grid.sheet, cut)
-            && let Content::Unusable(reason) = &cell.content
-        {
-            return Err(self.unclear(row, cell, reason.clone()));
-        }
         let measure = self.measure(row);
         let observation = self.observation(row, value, measure.as_ref().ok().and_then(|(_, measure)| *measure)).ok();
         Ok(Some(RawReported { measure: measure?.0, observation }))
@@ -103,7 +112,8 @@ impl<'g> Rows<'_, '_, 'g> {
 
     pub(super) fn unclear(&mut self, row: &Row, cell: &Cell, reason: Reason) -> Unread {
         let diagnostic = Diagnostic::at(Code::UnclearCell, cell.span).arg("cell", self.called(row, cell.column));
-        let diagnostic = diagnostic.arg("value", &cell.text).arg("reason", reason.why).arg("hint", reason.hint);
+        let diagnostic =
+            diagnostic.arg("value", first_line(&cell.text)).arg("reason", reason.why).arg("hint", reason.hint);
         self.loader.report.push(diagnostic);
         Unread
     }
@@ -134,4 +144,19 @@ impl<'g> Rows<'_, '_, 'g> {
             self.loader.report.push(diagnostic.arg("said", &said.text));
         }
     }
+}
+
+/// Why a cell of CSV cannot be read that holds others.
+pub(super) fn swallowed() -> Reason {
+    Reason::new(
+        ("có dấu ngoặc kép mở mà không đóng trên dòng này", "has a quotation mark that is not closed on this line"),
+        (
+            "Đóng dấu ngoặc kép, hoặc viết hai dấu liền nhau (\"\") nếu nó là một phần của chữ.",
+            "Close it, or write it twice (\"\") if it is part of the text.",
+        ),
+    )
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or(text)
 }

@@ -1,4 +1,4 @@
-use super::Words;
+use super::{CalendarFile, Words};
 use serde::Serialize;
 
 /// The page of data files.
@@ -6,10 +6,25 @@ use serde::Serialize;
 pub struct DataView {
     /// The files, in the order of the list of exports.
     pub files: Vec<DataFile>,
-    /// How all of them are written.
+    /// The calendar: what it holds, what an entry is, and where it can be had.
+    pub calendar: DataCalendar,
+    /// How all tables are written.
     pub rules: Vec<Words>,
     /// What cells may hold.
     pub kinds: Vec<DataTerm>,
+}
+
+/// The calendar among the data files.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataCalendar {
+    /// What it holds.
+    pub title: Words,
+    /// What an entry is.
+    pub entry: Words,
+    /// The file; none where nothing has a date.
+    pub file: Option<CalendarFile>,
+    /// The page from which each plan's own can be had.
+    pub page: String,
 }
 
 /// A data file.

@@ -12,6 +12,8 @@ pub struct DocumentView {
     pub parent_body: Option<Words>,
     /// The issuing body.
     pub issuer: Words,
+    /// Its page.
+    pub issuer_page: Option<String>,
     /// Its number as printed.
     pub number: Option<Words>,
     /// Place and date as printed.
@@ -42,6 +44,8 @@ pub struct DocumentView {
     pub corrections: Vec<CorrectionView>,
     /// The signed document.
     pub signed_copy: Option<Link>,
+    /// The text as it was scanned, by the name under which it is saved.
+    pub scan: Option<Link>,
     /// Who provided the signed document.
     pub signed_copy_source: Option<SourceView>,
 }

@@ -92,6 +92,8 @@ pub struct CostView {
 pub struct OperatorView {
     /// Its name.
     pub name: Words,
+    /// Its page.
+    pub href: Option<String>,
     /// Which source.
     pub source: usize,
 }

@@ -1,17 +1,27 @@
 //! What each kind of page shows, as plain data: all that a template gets. Numbers and dates stand in the page's
 //! language already; words that belong to the interface are the theme's.
 
+mod agency;
+mod calendar;
+mod comparison;
 mod data;
 mod document;
+mod documents;
 mod hotline;
+mod matrix;
 mod plan;
 mod progress;
 mod responsibilities;
 mod target;
 
+pub use agency::*;
+pub use calendar::*;
+pub use comparison::*;
 pub use data::*;
 pub use document::*;
+pub use documents::*;
 pub use hotline::*;
+pub use matrix::*;
 pub use plan::*;
 pub use progress::*;
 pub use responsibilities::*;
@@ -50,7 +60,7 @@ pub enum Label {
     Words(Words),
     /// Of the theme.
     Key {
-        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
+        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.agencies`, `nav.documents`, `nav.comparison`, `nav.calendar`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
         /// `not_found.title`.
         key: &'static str,
     },
@@ -194,6 +204,8 @@ pub struct LicenceView {
 pub struct SourceView {
     /// Its title.
     pub title: Words,
+    /// Its period, where it is a plan.
+    pub period: Option<PeriodView>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Where it can be read: on this site or elsewhere.
@@ -213,6 +225,8 @@ pub struct ChangeView {
     pub date: DateView,
     /// What happened.
     pub text: ProseView,
+    /// What took its place, if that is in the portal.
+    pub successor: Option<PartnerView>,
     /// Who says so.
     pub source: SourceView,
 }
@@ -238,6 +252,18 @@ pub enum Body {
     Target(TargetView),
     /// `responsibilities.html`
     Responsibilities(ResponsibilitiesView),
+    /// `documents.html`
+    Documents(DocumentsView),
+    /// `comparisons.html`
+    Comparisons(ComparisonsView),
+    /// `comparison.html`
+    Comparison(ComparisonView),
+    /// `calendar.html`
+    Calendar(CalendarView),
+    /// `agencies.html`
+    Agencies(AgenciesView),
+    /// `agency.html`
+    Agency(AgencyView),
     /// `data.html`
     Data(DataView),
     /// `method.html`
@@ -268,6 +294,8 @@ pub struct HomeView {
     pub plans: Vec<PlanCard>,
     /// How many of each there are: figures at a glance.
     pub counts: Counts,
+    /// The list of comparisons; none where there is none.
+    pub comparisons: Option<String>,
     /// The next reports due over all plans, at most three; empty where none is to come.
     pub next: Vec<Deadline>,
 }

@@ -1,4 +1,4 @@
-use super::{ChangeView, Counts, DateView, Link, Words};
+use super::{ChangeView, Counts, DateView, Link, PartnerView, Words};
 use serde::Serialize;
 
 /// The list of plans.
@@ -8,6 +8,8 @@ pub struct PlansView {
     pub places: Vec<PlacePlans>,
     /// Samples, listed by themselves.
     pub samples: Vec<PlanCard>,
+    /// The list of comparisons; none where there is none.
+    pub comparisons: Option<String>,
 }
 
 /// The plans of a place.
@@ -34,6 +36,19 @@ pub struct PlanCard {
     pub period: PeriodView,
     /// What it holds.
     pub counts: Counts,
+}
+
+/// A plan where another is named, or something of it is listed. In templates: `<plan_link p={x} />`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanLink {
+    /// Its overview.
+    pub href: String,
+    /// Its abstract.
+    pub label: Words,
+    /// Its place.
+    pub place: Words,
+    /// Its period.
+    pub period: PeriodView,
 }
 
 /// What a plan covers, against the as-of date.
@@ -69,7 +84,7 @@ pub struct PlanHead {
     /// Whether it is invented.
     pub sample: bool,
     /// The plans that took its place.
-    pub replaced_by: Vec<Link>,
+    pub replaced_by: Vec<PlanLink>,
 }
 
 /// An entry of a plan's own navigation.
@@ -98,6 +113,8 @@ pub struct PlanView {
     pub issued: Words,
     /// Who issued it, as issued.
     pub issuer: Words,
+    /// Its page.
+    pub issuer_page: Option<String>,
     /// What became of the issuer.
     pub issuer_history: Vec<ChangeView>,
     /// The place with its full name.
@@ -108,6 +125,10 @@ pub struct PlanView {
     pub counts: Counts,
     /// Its dated reports and events, in order of time; undated ones last.
     pub deadlines: Vec<Deadline>,
+    /// These as a file; none where none has a date.
+    pub calendar_file: Option<super::CalendarFile>,
+    /// The calendar of all plans; none for a sample, which is not in it.
+    pub calendar: Option<String>,
     /// Its measures with figures, for the overview: the first twelve.
     pub measures: Vec<super::MeasureRow>,
     /// How many measures are not among these.
@@ -119,7 +140,7 @@ pub struct PlanView {
     /// Legal documents that it cites.
     pub documents: Vec<CitedDocument>,
     /// The plans that it took the place of.
-    pub replaces: Vec<Link>,
+    pub replaces: Vec<PlanLink>,
     /// The signed document.
     pub signed_copy: Option<Link>,
 }
@@ -127,8 +148,8 @@ pub struct PlanView {
 /// An agency and how much it has to do.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgencyCount {
-    /// Its name.
-    pub name: Words,
+    /// Its name; leads to its page.
+    pub agency: PartnerView,
     /// Its place on the page of responsibilities.
     pub href: String,
     /// How many duties.
@@ -162,11 +183,13 @@ pub struct CitedDocument {
     /// Its date.
     pub date: Option<DateView>,
     /// Who issued it.
-    pub issuer: Option<Words>,
+    pub issuer: Option<PartnerView>,
     /// What it is about.
     pub title: Words,
+    /// Its entry on the page of documents; none where a sample alone cites it.
+    pub href: Option<String>,
     /// Its text.
-    pub url: Option<String>,
+    pub outside: Option<super::Outside>,
     /// The paragraphs that cite it: links into the document page, labelled by section and marker.
     pub cited_in: Vec<Link>,
 }
@@ -179,27 +202,40 @@ pub struct Deadline {
     /// What it is called; a report may have no name.
     pub label: Option<Words>,
     /// Its plan, where pages of several plans show it.
-    pub plan: Option<Link>,
+    pub plan: Option<PlanLink>,
     /// From whom.
-    pub from: Vec<Words>,
+    pub from: Vec<PartnerView>,
     /// To whom.
-    pub to: Vec<Words>,
+    pub to: Vec<PartnerView>,
     /// Through whom.
-    pub via: Option<Words>,
+    pub via: Option<PartnerView>,
     /// When.
     pub due: DueView,
+    /// Of a rule: the day that it comes to.
+    pub day: Option<RuleDay>,
     /// The theme of an event.
     pub theme: Option<Words>,
-    /// Whether it lies before the as-of date; none where it has no date.
+    /// Whether it is an event that is under way on the as-of date.
+    pub now: bool,
+    /// Whether it lies before the as-of date, of a rule all its days; none where it has no date.
     pub past: Option<bool>,
     /// The paragraph that states it.
     pub href: String,
 }
 
+/// A day that a rule comes to.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleDay {
+    /// The day.
+    pub date: DateView,
+    /// `this` where the entry stands for that day alone; else `next`, or `last` where all have passed, or `only`.
+    pub which: &'static str,
+}
+
 /// When something is due. In templates: `<due d={x} />`.
 #[derive(Debug, Clone, Serialize)]
 pub struct DueView {
-    /// `before`, `by`, `on`, `within`, `from-to`, `rule`, `every`, `on-request`, `not-stated`.
+    /// `before`, `by`, `on`, `within`, `from`, `from-to`, `rule`, `every`, `on-request`, `not-stated`.
     pub kind: &'static str,
     /// The date.
     pub date: Option<DateView>,

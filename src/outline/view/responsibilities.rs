@@ -1,4 +1,4 @@
-use super::{ChangeView, Deadline, Link, PlanHead, ProseView, Words};
+use super::{ChangeView, Deadline, Link, MatrixView, PlanHead, ProseView, Words};
 use serde::Serialize;
 
 /// Who must do what in a plan.
@@ -6,6 +6,8 @@ use serde::Serialize;
 pub struct ResponsibilitiesView {
     /// The head.
     pub head: PlanHead,
+    /// Agencies by sections; none where there are fewer than two of either.
+    pub matrix: Option<MatrixView>,
     /// Agency by agency, in the order in which the plan names them; empty where it gives no duty.
     pub agencies: Vec<AgencyDuties>,
 }
@@ -17,6 +19,8 @@ pub struct AgencyDuties {
     pub anchor: String,
     /// Its name as issued.
     pub name: Words,
+    /// Its page; none if a sample alone names it.
+    pub page: Option<String>,
     /// Whether it is a class of bodies.
     pub class: bool,
     /// What became of it.
@@ -41,6 +45,10 @@ pub struct RoleDuties {
 /// A duty.
 #[derive(Debug, Clone, Serialize)]
 pub struct DutyView {
+    /// For links to it from the matrix; the same for all duties that one paragraph gives an agency in one role.
+    pub anchor: String,
+    /// Whose it is, where that is not the agency under which it stands.
+    pub of: Option<DutyOf>,
     /// The sentence.
     pub text: Option<ProseView>,
     /// Which part of it.
@@ -49,21 +57,30 @@ pub struct DutyView {
     pub place: Option<Words>,
     /// Its place on the document page.
     pub href: String,
-    /// With whom: linked where it is an agency of this page.
+    /// With whom.
     pub partners: Vec<PartnerView>,
     /// Other agencies that have the same duty.
-    pub together: Vec<Link>,
+    pub together: Vec<PartnerView>,
     /// To whom the result goes on.
-    pub then: Option<Words>,
+    pub then: Option<PartnerView>,
     /// Pages of measures that the paragraph states.
     pub measures: Vec<Link>,
 }
 
-/// A partner.
+/// Those whose duty it is.
+#[derive(Debug, Clone, Serialize)]
+pub struct DutyOf {
+    /// As [`RoleDuties::role`].
+    pub role: &'static str,
+    /// They.
+    pub agencies: Vec<PartnerView>,
+}
+
+/// Someone whom a plan names. In templates: `<named p={x} />`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PartnerView {
     /// Its name, or the plan's words.
     pub name: Words,
-    /// Its place on this page, if it has one.
+    /// Its page, if it has one.
     pub href: Option<String>,
 }

@@ -12,6 +12,8 @@ pub struct TargetsView {
     pub figures: usize,
     /// How many have none.
     pub qualitative: usize,
+    /// The comparisons that its measures stand in.
+    pub comparisons: Vec<Link>,
 }
 
 /// The targets of a section.
@@ -155,6 +157,8 @@ pub struct TargetView {
     pub progress: super::ProgressView,
     /// Where the method is explained.
     pub method: String,
+    /// What other plans set for the same indicator, where some do.
+    pub comparison: Option<Link>,
 }
 
 /// A figure on the way.

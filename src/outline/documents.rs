@@ -1,0 +1,128 @@
+//! The documents that plans cite, and how a document is shown anywhere. Samples stay out of the page.
+
+use super::dossier::{Citation, Dossier, PlanIndex};
+use super::page::PageKind;
+use super::source::Changing;
+use super::text::Here;
+use super::view::{CitingPlan, DocumentEntry, DocumentGroup, DocumentLink, DocumentsView, Link, Outside, PartnerView};
+use super::{anchor, keys};
+use crate::model::{Agency, Document, Issuer, Item, Ix, Place, Plan, Portal, indexed};
+use std::cmp::Reverse;
+
+/// The anchor of the country's documents; a place's id stands for its own.
+const COUNTRY: &str = "_";
+
+/// For each document whether the page lists it: a plan that is no sample cites it, or it leads from one that is listed.
+pub(super) fn listed(portal: &Portal, plans: &[PlanIndex]) -> Vec<bool> {
+    let real = portal.plans.iter().zip(plans).filter(|(plan, _)| !plan.sample);
+    let mut open: Vec<Ix<Document>> =
+        real.flat_map(|(_, index)| index.citations.iter().map(|citation| citation.document)).collect();
+    let mut listed = vec![false; portal.documents.len()];
+    while let Some(ix) = open.pop() {
+        if !std::mem::replace(&mut listed[ix.index()], true) {
+            let document = &portal[ix];
+            open.extend(document.details.iter().chain(&document.implements));
+        }
+    }
+    listed
+}
+
+pub(super) fn documents(here: Here) -> DocumentsView {
+    let portal = here.portal();
+    let mut all: Vec<Ix<Document>> =
+        indexed(&portal.documents).map(|(ix, _)| ix).filter(|ix| here.outline.index.lists(*ix)).collect();
+    let place_rank = |place: Ix<Place>| here.outline.index.place_rank(here.lang(), place);
+    all.sort_by_key(|ix| {
+        let document = &portal[*ix];
+        let newest = Reverse(document.date.map(|date| date.last_day()));
+        (document.place.map(place_rank), document.kind, newest, &document.number)
+    });
+    let groups = all.chunk_by(|a, b| portal[*a].place == portal[*b].place).map(|group| {
+        let place = portal[group[0]].place;
+        DocumentGroup {
+            anchor: place.map_or(COUNTRY.to_owned(), |place| portal[place].id.to_string()),
+            place: place.map(|place| here.words(&portal[place].name)),
+            documents: group.iter().map(|ix| entry(here, *ix)).collect(),
+        }
+    });
+    DocumentsView { groups: groups.collect(), count: all.len() }
+}
+
+fn entry(here: Here, ix: Ix<Document>) -> DocumentEntry {
+    let portal = here.portal();
+    let document = &portal[ix];
+    let links = |documents: &[Ix<Document>]| documents.iter().map(|ix| here.document_link(*ix)).collect();
+    let listed = indexed(&portal.documents).filter(|(other, _)| here.outline.index.lists(*other));
+    let (mut detailed_by, mut implemented_by) = (Vec::new(), Vec::new());
+    for (other, from) in listed {
+        detailed_by.extend((from.details == Some(ix)).then_some(other));
+        implemented_by.extend(from.implements.contains(&ix).then_some(other));
+    }
+    DocumentEntry {
+        anchor: anchor::document(portal, ix),
+        kind: keys::document_type(document.kind),
+        number: document.number.clone(),
+        date: document.date.map(|date| here.date(date)),
+        issuer: here.document_issuer(document),
+        title: here.words(&document.title),
+        details: document.details.map(|details| here.document_link(details)),
+        implements: links(&document.implements),
+        detailed_by: links(&detailed_by),
+        implemented_by: links(&implemented_by),
+        cited_by: cited_by(here, ix),
+        outside: here.document_outside(document),
+    }
+}
+
+/// The plans that cite a document, each with the paragraphs that do, in the order in which plans are listed.
+fn cited_by(here: Here, document: Ix<Document>) -> Vec<CitingPlan> {
+    let portal = here.portal();
+    let citing = |plan: &Ix<Plan>| {
+        let dossier = here.dossier(*plan);
+        let citation = dossier.index.citations.iter().find(|citation| citation.document == document)?;
+        Some(CitingPlan { plan: here.plan_link(*plan), cited_in: here.cited_in(dossier, citation) })
+    };
+    here.plans_by_place().iter().filter(|plan| !portal[**plan].sample).filter_map(citing).collect()
+}
+
+impl Here<'_> {
+    /// The paragraphs of a plan that cite a document.
+    pub(super) fn cited_in(&self, dossier: Dossier, citation: &Citation) -> Vec<Link> {
+        let link = |item: &Ix<Item>| Link {
+            href: self.paragraph_href(dossier, *item),
+            label: self.paragraph_name(dossier, *item),
+        };
+        citation.items.iter().map(link).collect()
+    }
+
+    pub(super) fn document_issuer(&self, document: &Document) -> Option<PartnerView> {
+        document.issuer.as_ref().map(|issuer| match issuer {
+            Issuer::Agency(agency) => Agency::named(*self, *agency),
+            Issuer::Named(name) => PartnerView { name: self.words(name), href: None },
+        })
+    }
+
+    /// To a document's text, which stands outside the portal.
+    pub(super) fn document_outside(&self, document: &Document) -> Option<Outside> {
+        let href = document.url.clone()?;
+        let after = href.split_once("://").map_or(href.as_str(), |(_, after)| after);
+        let host = after.split(['/', '?', '#']).next().unwrap_or(after).to_owned();
+        Some(Outside { href, host })
+    }
+
+    /// To a document's entry on the page of documents; none where that does not list it.
+    pub(super) fn document_entry_href(&self, ix: Ix<Document>) -> Option<String> {
+        let listed = self.outline.index.lists(ix);
+        listed.then(|| self.href_at(PageKind::Documents, &anchor::document(self.portal(), ix)))
+    }
+
+    fn document_link(&self, ix: Ix<Document>) -> DocumentLink {
+        let document = &self.portal()[ix];
+        DocumentLink {
+            href: self.document_entry_href(ix),
+            kind: keys::document_type(document.kind),
+            number: document.number.clone(),
+            title: self.words(&document.title),
+        }
+    }
+}
