@@ -210,7 +210,7 @@ pub fn line(of: &Line, narrow: Narrow) -> Option<LineDrawing> {
             .iter()
             .map(|(day, value)| plot.point(&Mark { from: *day, to: *day, value: *value, firm: true }))
             .collect(),
-        last: of.marks.last().map(|mark| last_label(&plot, mark, goal, narrow)),
+        last: of.marks.last().map(|mark| last_label(&plot, mark, of.goal, narrow)),
     })
 }
 
@@ -295,10 +295,11 @@ fn gap(plot: &Plot, first: Mark, second: Mark) -> Option<Gap> {
     open.then(|| Gap { x: px((from + to) / 2.0), room: to - from >= WORD })
 }
 
-fn last_label(plot: &Plot, mark: &Mark, goal: f64, narrow: Narrow) -> Label {
+fn last_label(plot: &Plot, mark: &Mark, goal: (Decimal, Option<Decimal>), narrow: Narrow) -> Label {
     let (x, y) = (plot.x(mark.to), plot.y(mark.value));
     // Under the figure, unless the axis is there; beside it where there is room and the goal's label is not near.
-    let beside = !narrow.0 && (y - goal).abs() >= NEAR * 1.5;
+    let near = |edge: Decimal| (y - plot.y(edge)).abs() < NEAR * 1.5;
+    let beside = !narrow.0 && !near(goal.0) && !goal.1.is_some_and(near);
     if beside {
         return Label { x: px(x + 14.0), y: px(y + 5.0), anchor: "start" };
     }

@@ -23,7 +23,7 @@ impl Scale {
         }
         let most = values.into_iter().max()?;
         let whole = whole.filter(|whole| most <= *whole && most.checked_mul(Decimal::from(5)) >= Some(*whole));
-        let end = whole.unwrap_or(most);
+        let end = whole.unwrap_or(if most.is_zero() { Decimal::ONE } else { most });
         let step = round_numbers().find(|step| end.checked_div(*step).is_some_and(|n| n <= Decimal::from(STEPS)))?;
         let steps = u32::try_from(end.checked_div(step)?.ceil()).ok()?.max(1);
         Some(Scale { step, steps })
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(scale(&["1", "1.1"], Some(100)).unwrap(), ["0", "0.5", "1", "1.5"]);
         assert_eq!(scale(&["200"], None).unwrap(), ["0", "50", "100", "150", "200"]);
         assert_eq!(scale(&["12345"], None).unwrap(), ["0", "5000", "10000", "15000"]);
-        assert_eq!(scale(&["0"], None).unwrap(), ["0", "0.000000001"]);
+        assert_eq!(scale(&["0"], None).unwrap(), ["0", "0.25", "0.5", "0.75", "1"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ codes! {
     }
     FIRMNESS firmness(ObservationStatus) {
         ObservationStatus::Final => "final", "chính thức", "final";
-        ObservationStatus::Provisional => "provisional", "sơ bộ", "provisional";
+        ObservationStatus::Provisional => "provisional", "tạm tính", "provisional";
         ObservationStatus::Estimated => "estimated", "ước tính", "estimated";
     }
     STATED stated(Stated) {

@@ -115,7 +115,7 @@ fn standing_columns() -> [Column<Row>; 5] {
         Column::one(
             "firmness",
             Kind::Choice(FIRMNESS),
-            said("Số chính thức, sơ bộ hay ước tính.", "Whether it is final, provisional or estimated."),
+            said("Số chính thức, tạm tính hay ước tính.", "Whether it is final, provisional or estimated."),
             |facts, row| Some(codes::firmness(observation(facts, row).status).to_owned()),
         ),
         Column::one(

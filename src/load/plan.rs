@@ -209,7 +209,7 @@ record! {
         optional of: At<Decimal>
             = "Tổng số, khi con số là một phần: 147 trên 200" "The whole, where the figure is a part: 147 of 200",
         required status: ObservationStatus
-            = "final (chính thức), provisional (sơ bộ) hoặc estimated (ước tính)"
+            = "final (chính thức), provisional (tạm tính) hoặc estimated (ước tính)"
               "How firm it is: final, provisional or estimated",
         required source: RawObservationSource
             = "Nguồn: một mã trong sources, plan:..., document:..., hoặc tên báo cáo"

@@ -61,7 +61,9 @@ pub struct MeasureFigures {
     pub past: bool,
     /// Where it stands.
     pub assessment: Assessment,
-    /// The observations that count, the earliest first: their places in the measure's list, and their figures as the
+    /// The observations that count, the earliest first, by their places in the measure's list.
+    pub current: Vec<usize>,
+    /// The same where the goal has a figure: their places in the measure's list, and their figures as the
     /// goal counts. Empty where the goal has no figure.
     pub series: Vec<(usize, Decimal)>,
     /// The baseline's figure as the goal counts.
@@ -134,11 +136,13 @@ fn phase((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
 fn measure_figures(measure: &Measure, end: PartialDate, as_of: Date) -> MeasureFigures {
     let due = measure.due.unwrap_or(Due { by: end, stated: Stated::Implied });
     let last_day = due.by.last_day();
+    let current = current(measure, as_of);
     MeasureFigures {
         due,
         past: as_of > last_day,
         assessment: assess(measure, last_day, as_of),
-        series: series(measure, &current(measure, as_of)),
+        series: series(measure, &current),
+        current,
         baseline: Aim::of(measure).and_then(|aim| aim.from),
         path: Path::of(measure, last_day),
     }

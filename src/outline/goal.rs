@@ -2,6 +2,7 @@
 
 use super::dossier::Dossier;
 use super::page::PageKind;
+use super::progress::is_told;
 use super::text::Here;
 use super::view::{AmountView, BaselineView, GoalView, Link, MeasureDue, MeasureRow, MilestoneView};
 use crate::lang::{Decimal, format_decimal};
@@ -18,6 +19,8 @@ impl Here<'_> {
             baseline: measure.baseline.as_ref().map(|baseline| self.baseline(baseline)),
             due: Some(self.measure_due(&dossier.figures.measures[ix.index()])),
             part: measure.part_of.is_some(),
+            state: is_told(dossier).then(|| dossier.figures.measures[ix.index()].assessment.state.key()),
+            latest: self.latest(dossier, ix),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Home. Samples stay out of it.
 
 use super::deadline::reports;
+use super::dossier::Dossier;
 use super::plans::newest;
 use super::text::Here;
-use super::view::{Deadline, HomeView};
-use crate::model::{Ix, Plan, indexed};
+use super::view::{Deadline, HomeView, LatestObservation};
+use crate::model::{Ix, Measure, Plan, indexed};
+use std::cmp::Reverse;
 
-/// How many of the next reports it shows.
+/// How many of the next reports, and of the latest figures, it shows.
 const NEXT: usize = 3;
 
 pub(super) fn home(here: Here) -> HomeView {
@@ -14,13 +16,38 @@ pub(super) fn home(here: Here) -> HomeView {
     let mut plans: Vec<Ix<Plan>> = indexed(&portal.plans).filter(|(_, plan)| !plan.sample).map(|(ix, _)| ix).collect();
     let place_rank = |ix: &Ix<Plan>| here.outline.index.place_rank(here.lang(), portal[*ix].place);
     plans.sort_by_key(|ix| (newest(&portal[*ix]), place_rank(ix)));
+    let dossiers: Vec<Dossier> = plans.iter().map(|plan| here.dossier(*plan)).collect();
     HomeView {
         hotlines: portal[portal.site.place].hotlines.iter().map(|ix| here.hotline(*ix)).collect(),
         next: next(here, &plans),
+        standing: here.standing(&dossiers),
+        latest: latest(here, &dossiers),
         plans: here.cards(&plans),
         counts: here.outline.index.counts,
         comparisons: here.comparisons_href(),
     }
+}
+
+/// The figures of the latest periods, one a measure.
+fn latest(here: Here, dossiers: &[Dossier]) -> Vec<LatestObservation> {
+    let mut latest = Vec::new();
+    for dossier in dossiers {
+        for (ix, measure) in indexed(&dossier.plan.measures) {
+            let figures = &dossier.figures.measures[ix.index()];
+            let last = figures.current.last().map(|at| measure.observations[*at].period.last_day());
+            latest.extend(last.map(|day| (day, *dossier, ix)));
+        }
+    }
+    latest.sort_by_key(|(day, ..)| Reverse(*day));
+    let shown = |(_, dossier, ix): (_, Dossier, Ix<Measure>)| {
+        Some(LatestObservation {
+            measure: here.measure_link(dossier, ix),
+            plan: here.plan_link(dossier.ix),
+            state: dossier.figures.measures[ix.index()].assessment.state.key(),
+            observation: here.latest(dossier, ix)?,
+        })
+    };
+    latest.into_iter().filter_map(shown).take(NEXT).collect()
 }
 
 /// The next reports due, from the as-of date on.

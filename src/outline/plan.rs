@@ -32,6 +32,7 @@ pub(super) fn plan(here: Here, dossier: Dossier) -> PlanView {
         deadlines: occasions(dossier).into_iter().map(|(_, occasion)| here.deadline(dossier, occasion)).collect(),
         calendar_file: here.calendar_file(Some(dossier.ix)),
         calendar: (!plan.sample).then(|| here.href(PageKind::Calendar)),
+        standing: here.standing(&[dossier]),
         more_measures: plan.measures.len() - measures.len(),
         measures,
         agencies: agencies(here, dossier),

@@ -1,12 +1,15 @@
 //! How far measures are, in the page's language, with the pictures of it.
 
 use super::dossier::Dossier;
+use super::page::PageKind;
 use super::text::Here;
-use super::view::{AmountView, BulletView, LineScene, LineView, ObservationView, ProgressView, StateCount, StatesView};
+use super::view::{
+    AmountView, BulletView, LineScene, LineView, ObservationView, ProgressView, StandingView, StateCount, StatesView,
+};
 use crate::chart::{Bullet, Line, Mark, Narrow, bar, bullet, line};
 use crate::lang::{Decimal, format_decimal};
 use crate::measure::{MeasureFigures, State, states};
-use crate::model::{Amount, Goal, Ix, Measure, Observation, ObservationStatus, Progress, Unit};
+use crate::model::{Agency, Amount, Goal, Item, Ix, Measure, Observation, ObservationStatus, Progress, Unit, indexed};
 
 /// The widths of the two drawings of a bullet bar.
 const BULLET: [u16; 2] = [294, 588];
@@ -25,7 +28,7 @@ impl Here<'_> {
             state: assessment.state.key(),
             rule: assessment.rule.key(),
             kept: dossier.plan.progress == Progress::Kept,
-            latest: assessment.judged.map(shown),
+            latest: self.latest(dossier, ix),
             pace: assessment.pace.as_ref().map(|pace| self.pace(pace, |value| reckoned(&measure.goal, value))),
             missed: assessment.missed.map(|at| self.milestone(&measure.milestones[at])),
             observations: (0..measure.observations.len()).map(shown).collect(),
@@ -33,6 +36,37 @@ impl Here<'_> {
             bullet: self.bullet(measure, figures),
             line: self.line(measure, figures),
         }
+    }
+
+    /// The observation that was judged; of a goal without a figure, the last that is known.
+    pub(super) fn latest(&self, dossier: Dossier, ix: Ix<Measure>) -> Option<ObservationView> {
+        let (measure, figures) = (&dossier.plan[ix], &dossier.figures.measures[ix.index()]);
+        let at = figures.assessment.judged.or(figures.current.last().copied())?;
+        Some(self.observation(measure, figures, at))
+    }
+
+    /// How far the measures of these plans are; none where none has a figure.
+    pub(super) fn standing(&self, dossiers: &[Dossier]) -> Option<StandingView> {
+        let told: Vec<&Dossier> = dossiers.iter().filter(|dossier| is_told(**dossier)).collect();
+        let with_figures = |dossier: &Dossier| indexed(&dossier.plan.measures).any(|(_, m)| edges(&m.goal).is_some());
+        dossiers.iter().any(with_figures).then(|| {
+            let figures = told.iter().flat_map(|dossier| figures_of(**dossier, |_, _| true));
+            self.standing_view((!told.is_empty()).then(|| states_view(figures)))
+        })
+    }
+
+    /// How far the measures of a plan are whose paragraph is the duty of this agency; none where there is none with a
+    /// figure, or nothing to tell of the plan.
+    pub(super) fn standing_of(&self, dossier: Dossier, agency: Ix<Agency>) -> Option<StandingView> {
+        let duties = dossier.plan.duties.iter().filter(|duty| duty.agencies.contains(&agency));
+        let items: Vec<Ix<Item>> = duties.map(|duty| duty.item).collect();
+        let mut figures = figures_of(dossier, |_, measure| items.contains(&measure.item)).peekable();
+        figures.peek()?;
+        is_told(dossier).then(|| self.standing_view(Some(states_view(figures))))
+    }
+
+    fn standing_view(&self, states: Option<StatesView>) -> StandingView {
+        StandingView { states, method: self.href(PageKind::Method) }
     }
 
     fn observation(&self, measure: &Measure, figures: &MeasureFigures, at: usize) -> ObservationView {
@@ -119,8 +153,23 @@ impl Here<'_> {
     }
 }
 
+/// Whether there is anything to tell of a plan's measures: the portal keeps observations of it, or has some.
+pub(super) fn is_told(dossier: Dossier) -> bool {
+    let plan = dossier.plan;
+    plan.progress == Progress::Kept || plan.measures.iter().any(|measure| !measure.observations.is_empty())
+}
+
+/// What was found about the measures of a plan that have a figure.
+fn figures_of<'o>(
+    dossier: Dossier<'o>,
+    chosen: impl Fn(Ix<Measure>, &Measure) -> bool,
+) -> impl Iterator<Item = &'o MeasureFigures> {
+    let measures = indexed(&dossier.plan.measures).filter(|(_, measure)| edges(&measure.goal).is_some());
+    measures.filter(move |(ix, measure)| chosen(*ix, measure)).map(|(ix, _)| &dossier.figures.measures[ix.index()])
+}
+
 /// How many of these measures stand where.
-pub(super) fn states_view<'f>(figures: impl IntoIterator<Item = &'f MeasureFigures>) -> StatesView {
+fn states_view<'f>(figures: impl IntoIterator<Item = &'f MeasureFigures>) -> StatesView {
     let counts = states(figures);
     let of = |wanted: &[State]| {
         State::ALL.iter().zip(counts).filter(|(state, _)| wanted.contains(state)).map(|(_, n)| n).sum()

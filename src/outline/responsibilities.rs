@@ -29,6 +29,7 @@ fn agency(here: Here, dossier: Dossier, share: &Share) -> AgencyDuties {
         page: here.has_page(share.agency).then(|| here.agency_href(share.agency)).flatten(),
         class: agency.kind == AgencyKind::Class,
         history: here.changes(&agency.history),
+        standing: here.standing_of(dossier, share.agency),
         roles: here.duties_by_role(dossier, &share.duties, share.agency),
         reports: occasions.map(|occasion| here.deadline(dossier, occasion)).collect(),
         count: share.duties.len(),

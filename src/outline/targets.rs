@@ -27,6 +27,7 @@ pub(super) fn targets(here: Here, dossier: Dossier) -> TargetsView {
         sections: all.chunk_by(|a, b| section_of(a) == section_of(b)).map(section).collect(),
         figures: dossier.index.counts.measures,
         qualitative: dossier.index.counts.qualitative,
+        standing: here.standing(&[dossier]),
         comparisons: comparisons(here, dossier),
     }
 }

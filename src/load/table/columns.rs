@@ -45,6 +45,13 @@ impl<'g> Rows<'_, '_, 'g> {
         let read = match &cell.content {
             Content::Date(date) => Ok(Period::Date(*date)),
             Content::Unusable(reason) => Err(reason.clone()),
+            Content::Number(_) if cell.text.len() == 5 && !cell.text.contains('.') => Err(Reason::new(
+                ("là số thứ tự của một ngày trong Excel", "is the number that Excel keeps for a day"),
+                (
+                    "Đổi định dạng của ô thành Date, rồi xem lại ngày.",
+                    "Set the cell's format to Date, and look at the day again.",
+                ),
+            )),
             // 2024.1 may be January or October.
             Content::Number(_) if cell.text.contains('.') => Err(period::not_understood()),
             Content::Number(_) | Content::Text => period::period(&cell.text),

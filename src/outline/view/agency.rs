@@ -85,6 +85,8 @@ pub struct AgencyPlan {
     pub plan: PlanLink,
     /// Its part of the plan's page of responsibilities, if it has one.
     pub responsibilities: Option<String>,
+    /// How far the measures are whose paragraph is its duty; none where it has none with a figure.
+    pub standing: Option<super::StandingView>,
     /// Its duties by role: leads, is assigned, coordinates, is requested; never empty ones.
     pub roles: Vec<RoleDuties>,
     /// Duties of others in which it is a partner.

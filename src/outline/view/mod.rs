@@ -294,6 +294,10 @@ pub struct HomeView {
     pub plans: Vec<PlanCard>,
     /// How many of each there are: figures at a glance.
     pub counts: Counts,
+    /// How far the measures of all plans are; none where none has a figure.
+    pub standing: Option<StandingView>,
+    /// The latest figures over all plans.
+    pub latest: Vec<LatestObservation>,
     /// The list of comparisons; none where there is none.
     pub comparisons: Option<String>,
     /// The next reports due over all plans, at most three; empty where none is to come.

@@ -131,6 +131,8 @@ pub struct PlanView {
     pub calendar: Option<String>,
     /// Its measures with figures, for the overview: the first twelve.
     pub measures: Vec<super::MeasureRow>,
+    /// How far its measures are; none where it sets no figure.
+    pub standing: Option<super::StandingView>,
     /// How many measures are not among these.
     pub more_measures: usize,
     /// Agencies with the most duties first.

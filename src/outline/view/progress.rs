@@ -133,6 +133,28 @@ pub struct StatesView {
     pub bar: Vec<Segment>,
 }
 
+/// How far the measures of a plan, or of an agency, are.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingView {
+    /// How many stand where; none where the portal neither keeps observations nor has any.
+    pub states: Option<StatesView>,
+    /// Where the method is explained.
+    pub method: String,
+}
+
+/// A figure that was reported, with what it is about.
+#[derive(Debug, Clone, Serialize)]
+pub struct LatestObservation {
+    /// The measure's page.
+    pub measure: super::Link,
+    /// The plan.
+    pub plan: super::PlanLink,
+    /// Where it stands.
+    pub state: &'static str,
+    /// The figure.
+    pub observation: ObservationView,
+}
+
 /// A state and how many measures are in it.
 #[derive(Debug, Clone, Serialize)]
 pub struct StateCount {

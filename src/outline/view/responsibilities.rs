@@ -25,6 +25,8 @@ pub struct AgencyDuties {
     pub class: bool,
     /// What became of it.
     pub history: Vec<ChangeView>,
+    /// How far the measures are whose paragraph is its duty; none where it has none with a figure.
+    pub standing: Option<super::StandingView>,
     /// Its duties by role: leads, is assigned, coordinates, is requested; never empty ones.
     pub roles: Vec<RoleDuties>,
     /// Reports that it owes.

@@ -12,6 +12,8 @@ pub struct TargetsView {
     pub figures: usize,
     /// How many have none.
     pub qualitative: usize,
+    /// How far they are; none where the plan sets no figure.
+    pub standing: Option<super::StandingView>,
     /// The comparisons that its measures stand in.
     pub comparisons: Vec<Link>,
 }
@@ -57,6 +59,11 @@ pub struct MeasureRow {
     pub due: Option<MeasureDue>,
     /// Whether it is a part of the one before.
     pub part: bool,
+    /// Where it stands, as [`ProgressView::state`](super::ProgressView); none where the portal neither keeps
+    /// observations of its plan nor has any of it.
+    pub state: Option<&'static str>,
+    /// Its latest figure.
+    pub latest: Option<super::ObservationView>,
 }
 
 /// What shall be reached. In templates: `<goal g={x} />`.
