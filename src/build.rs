@@ -4,6 +4,7 @@ use crate::cache::{Cache, Keys};
 use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::model::Artifact;
+use crate::outline::view::View;
 use crate::outline::{Outline, Page, SiteOptions};
 use crate::render::{Theme, minified};
 use crate::timings::{Stage, Stopwatch, Timings};
@@ -82,6 +83,7 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
             making.all(export::exports(portal, &figures));
+            export::measures::files(portal, &figures, &outline).for_each(|file| making.all(std::iter::once(file)));
             making.all(export::calendar::calendars(portal, &figures, &outline));
             making.lap(&mut watch, Stage::Export);
         }
@@ -138,19 +140,36 @@ impl<'s> Making<'s> {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
-        let (path, template, view) = (page.route.output(), page.template(), outline.view(page));
-        let key = keys.and_then(|keys| Some((keys, keys.of(template, &view)?)));
-        let known = key.and_then(|(keys, key)| keys.find(&path, key));
-        match known.map_or_else(|| theme.page(template, &view).map(minified), Ok) {
+        let view = outline.view(page);
+        self.rendered(keys, page.template(), &view, &[page.route.output()], |template| {
+            theme.page(template, &view).map(minified)
+        });
+        if let Some(picture) = outline.picture(page, &view) {
+            self.rendered(keys, picture.template, &view, &picture.paths, |template| theme.page(template, &view));
+        }
+        self.progress.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// What a template makes of a view, at each of these paths; the first is known to the fingerprints.
+    fn rendered(
+        &self,
+        keys: Option<&Keys>,
+        template: &str,
+        view: &View,
+        paths: &[String],
+        render: impl FnOnce(&str) -> Result<Vec<u8>, Diagnostic>,
+    ) {
+        let key = keys.and_then(|keys| Some((keys, keys.of(template, view)?)));
+        let known = key.and_then(|(keys, key)| keys.find(paths.first()?, key));
+        match known.map_or_else(|| render(template), Ok) {
             Ok(bytes) => {
-                if let Some((keys, key)) = key {
-                    keys.keep(&path, key, &bytes);
+                if let (Some((keys, key)), Some(first)) = (key, paths.first()) {
+                    keys.keep(first, key, &bytes);
                 }
-                self.take(Artifact { path, bytes });
+                paths.iter().for_each(|path| self.take(Artifact { path: path.clone(), bytes: bytes.clone() }));
             }
             Err(diagnostic) => self.fail(diagnostic),
         }
-        self.progress.done.fetch_add(1, Ordering::Relaxed);
     }
 
     fn static_files(&self, theme: &Theme) {

@@ -117,8 +117,12 @@ fn finish(prepared: Prepared, mut watch: Stopwatch) -> Checked {
         let outline = outline::outline(portal, &figures, &SiteOptions::default(), &mut checked.report);
         watch.lap(Stage::Outline);
         // A template may ask for what the view of one page alone does not have.
-        let broken =
-            outline.pages().par_iter().filter_map(|page| theme.page(page.template(), &outline.view(page)).err());
+        let broken = outline.pages().par_iter().flat_map_iter(|page| {
+            let view = outline.view(page);
+            let picture = outline.picture(page, &view).map(|picture| picture.template);
+            let templates = std::iter::once(page.template()).chain(picture);
+            templates.filter_map(|template| theme.page(template, &view).err()).collect::<Vec<_>>()
+        });
         checked.report.diagnostics.extend(broken.collect::<Vec<_>>());
         watch.lap(Stage::Render);
     }

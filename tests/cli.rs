@@ -234,6 +234,23 @@ fn strict_makes_warnings_errors() {
 }
 
 #[test]
+fn a_late_report_is_noted_and_fails_nothing() {
+    let portal = portal(SITE);
+    let content = portal.path().join("content");
+    for file in ["site.yaml", "documents.yaml", "places/tinh-mau.yaml", "places/viet-nam.yaml"] {
+        fs::copy(Path::new("tests/base/content").join(file), content.join(file)).unwrap();
+    }
+    let plan = "plans/khong-theo-doi/plan.yaml";
+    let left_out = fs::read_to_string(Path::new("tests/cases/progress/stale-left-out/content").join(plan)).unwrap();
+    fs::create_dir_all(content.join("plans/khong-theo-doi")).unwrap();
+    fs::write(content.join(plan), left_out.replace("progress: none", "progress: kept")).unwrap();
+    let (code, _, err) = build(&portal, &["--strict", "--as-of", "2025-03-21"]);
+    assert!(code == 0 && err.contains("lưu ý[report-not-in-data]") && err.contains("1 lưu ý trong 1 tệp"), "{err}");
+    let (code, _, err) = build(&portal, &["--strict", "--as-of", "2025-03-20"]);
+    assert_eq!((code, err.as_str()), (0, ""), "on the day itself it is in time");
+}
+
+#[test]
 fn check_speaks_json_on_standard_output_alone() {
     let portal = portal(SITE);
     break_it(&portal);

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 /// A plan while its lists grow.
 pub(super) struct Builder<'a> {
     pub period: (PartialDate, PartialDate),
+    /// Whether that has an end.
+    pub ends: bool,
     /// What observations may rest on.
     pub shelf: Shelf<'a>,
     /// Observations that stand in tables beside the plan, by measure.
@@ -28,7 +30,8 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     pub fn of(raw: &'a RawPlan, shelf: Shelf<'a>) -> Builder<'a> {
         Builder {
-            period: (raw.period.from.value, raw.period.to.value),
+            period: (raw.period.from.value, raw.period.to.as_ref().unwrap_or(&raw.period.from).value),
+            ends: raw.period.to.is_some(),
             shelf,
             reported: BTreeMap::new(),
             sections: Vec::new(),

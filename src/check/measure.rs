@@ -1,6 +1,7 @@
 //! Measures with their parts.
 
 use super::builder::Builder;
+use super::goal::aimed;
 use super::{Checker, Scope};
 use crate::diag::{Code, Diagnostic};
 use crate::lang::PartialDate;
@@ -21,6 +22,10 @@ impl<'a> Checker<'a> {
         let due = raw.due.as_ref().map(|due| Due { by: due.by.value, stated: due.stated });
         if let Some(due) = &raw.due {
             self.not_before_plan(&due.by, plan);
+        }
+        if due.is_none() && !plan.ends && aimed(&goal).is_some() {
+            let vi = "kế hoạch không nêu thời điểm kết thúc, nên chỉ tiêu cần `due`";
+            self.mismatch(raw.id.span, vi, "the plan states no end, so the measure needs `due`");
         }
         let baseline = raw.baseline.as_ref().map(|baseline| self.baseline(baseline, &goal));
         if let Some(at) = raw.baseline.as_ref().and_then(|b| b.period.as_ref())

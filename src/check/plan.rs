@@ -4,9 +4,11 @@ use super::builder::{Builder, Charge};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic};
 use crate::lang::{Lang, Text, slug};
-use crate::load::{At, NumberState, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText, Reference, SCAN};
+use crate::load::{
+    At, NumberState, RawCorrection, RawItem, RawPeriod, RawPlan, RawSection, RawTable, RawText, Reference, SCAN,
+};
 use crate::markup;
-use crate::model::{Correction, Id, Item, Ix, Number, Plan, Role, Section, Signature, SignedCopy, Table};
+use crate::model::{Correction, Id, Item, Ix, Number, PeriodStated, Plan, Role, Section, Signature, SignedCopy, Table};
 use std::sync::Arc;
 
 /// Where a list of paragraphs stands.
@@ -40,10 +42,7 @@ impl<'a> Checker<'a> {
         let mut builder = Builder::of(raw, self.shelf(&raw.sources));
         builder.reported = self.reported(name);
         self.reserve_anchors(raw, &mut builder);
-        if raw.period.to.value.last_day() < raw.period.from.value.first_day() {
-            let diagnostic = Diagnostic::at(Code::EndsBeforeItBegins, raw.period.to.span);
-            self.report.push(diagnostic.arg("from", &raw.period.from.value).arg("to", &raw.period.to.value));
-        }
+        self.period(&raw.period);
         let title_corrections = self.corrections(&raw.as_printed, Some(&raw.title));
         let nobody = Charge { agencies: Vec::new(), role: Role::Assigned, known: true };
         let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder<'a>| {
@@ -93,6 +92,26 @@ impl<'a> Checker<'a> {
             events: builder.events,
             funding: builder.funding,
             span: raw.id.span,
+        }
+    }
+
+    /// Reports a period that ends before it begins, or of which the end is missing, or that has one and says that it has
+    /// none.
+    fn period(&mut self, raw: &RawPeriod) {
+        let no_end = raw.stated == PeriodStated::NoEnd;
+        match &raw.to {
+            Some(to) if to.value.last_day() < raw.from.value.first_day() => {
+                let diagnostic = Diagnostic::at(Code::EndsBeforeItBegins, to.span);
+                self.report.push(diagnostic.arg("from", &raw.from.value).arg("to", &to.value));
+            }
+            Some(to) if no_end => {
+                self.mismatch(to.span, "có `to` mà `stated: no-end`", "there is `to`, but `stated: no-end`");
+            }
+            None if !no_end && raw.whole => {
+                let what = Arg::each("kỳ kế hoạch", "a plan's period");
+                self.report.push(Diagnostic::at(Code::MissingField, raw.span).arg("what", what).arg("field", "to"));
+            }
+            _ => {}
         }
     }
 

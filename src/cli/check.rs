@@ -55,6 +55,7 @@ fn document(report: &Report, sources: &Sources, compared: Option<&[Compared]>, w
         "diagnostics": diagnostics,
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
+        "notes": report.count(Severity::Note),
     });
     if let Some(compared) = compared {
         document["fidelity"] = fidelity::document(compared);

@@ -70,7 +70,7 @@ pub fn show(report: &Report, sources: &Sources, words: Words, limit: Limit) {
 
 /// `3 errors, 2 warnings in 2 files`
 fn summary(report: &Report, words: Words) -> String {
-    let counts: Vec<String> = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning)]
+    let counts: Vec<String> = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Note, Noun::Note)]
         .into_iter()
         .map(|(severity, noun)| (report.count(severity), noun))
         .filter(|(count, _)| *count > 0)

@@ -212,6 +212,7 @@ words! {
 pub enum Noun {
     Error,
     Warning,
+    Note,
     File,
     Page,
     Word,
@@ -242,6 +243,7 @@ impl Words {
         let (vi, one, many) = match noun {
             Noun::Error => ("lỗi", "error", "errors"),
             Noun::Warning => ("cảnh báo", "warning", "warnings"),
+            Noun::Note => ("lưu ý", "note", "notes"),
             Noun::File => ("tệp", "file", "files"),
             Noun::Page => ("trang", "page", "pages"),
             Noun::Word => ("từ", "word", "words"),

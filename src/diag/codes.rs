@@ -8,6 +8,8 @@ pub enum Severity {
     Error,
     /// The site is published; `--strict` makes it an error.
     Warning,
+    /// The site is published, with `--strict` too: nothing that an editor could mend, such as a report that is late.
+    Note,
 }
 
 /// What is known of a code.
@@ -379,6 +381,13 @@ codes! {
            "Check the year; if it is right, the figure counts once its period begins."
         eg "observations: [{period: 2052, value: 85, status: final, source: bao-cao}]"
            "observations: [{period: 2025, value: 85, status: final, source: bao-cao}]"
+    ReportNotInData "report-not-in-data" Note
+        vi "báo cáo đến hạn {date} của {from}: số liệu mới của {measures} chưa có trong dữ liệu"
+           "Khi nhận được báo cáo, ghi số liệu vào progress.xlsx, progress.csv hoặc plan.yaml; nếu cổng không theo dõi số liệu của kế hoạch này, đặt `progress: none`."
+        en "report due {date} by {from}: new figures of {measures} are not in the data"
+           "Once the report is there, enter its figures in progress.xlsx, progress.csv or plan.yaml; if the portal does not keep this plan's figures, set `progress: none`."
+        eg "measures:\n  - id: giay-khai-sinh\n    label: {vi: Giấy khai sinh, en: Birth certificates}\n    goal: {reach: 95, unit: percent}"
+           "measures:\n  - id: giay-khai-sinh\n    label: {vi: Giấy khai sinh, en: Birth certificates}\n    goal: {reach: 95, unit: percent}\n    observations: [{period: 2025, value: 90, status: final, source: bao-cao}]"
     UnreadableTable "unreadable-table" Error
         vi "không đọc được bảng này: {reason}"
            "{hint}"

@@ -30,10 +30,10 @@ pub fn code_page(code: Code, lang: Lang) -> String {
 /// The text of `docs/diagnostics.md`.
 pub fn codes_as_markdown() -> String {
     let mut out = "# Diagnostics\n\nWhat kehoach can find wrong, each with an example and its mend; `kehoach explain CODE` shows the \
-        same in a terminal. An *error* keeps the site from being published; a *warning* does so with `--strict`. What is found \
+        same in a terminal. An *error* keeps the site from being published; a *warning* does so with `--strict`; a *note* never. What is found \
         by `check --fidelity` alone, where a plan is not its scan, keeps no site from being published.\n\n\
         Những gì kehoach có thể báo, kèm ví dụ và cách sửa; `kehoach explain MÃ` hiện nội dung này trên dòng lệnh. Có *lỗi* thì \
-        trang không được công bố; *cảnh báo* cũng vậy khi dùng `--strict`. Những gì chỉ \
+        trang không được công bố; *cảnh báo* cũng vậy khi dùng `--strict`; *lưu ý* thì không bao giờ. Những gì chỉ \
         `check --fidelity` tìm ra, tức chỗ kế hoạch khác bản quét, thì không ngăn việc công bố.\n\n\
         <!-- Made from src/diag/codes.rs: KEHOACH_BLESS=1 cargo test --test codes -->\n"
         .to_owned();
@@ -53,6 +53,7 @@ pub fn codes_as_markdown() -> String {
 struct Words {
     error: &'static str,
     warning: &'static str,
+    note: &'static str,
     help: &'static str,
     wrong: &'static str,
     right: &'static str,
@@ -61,9 +62,9 @@ struct Words {
 impl Words {
     fn of(lang: Lang) -> &'static Words {
         if lang == Lang::VI {
-            &Words { error: "lỗi", warning: "cảnh báo", help: "Cách sửa", wrong: "Sai", right: "Đúng" }
+            &Words { error: "lỗi", warning: "cảnh báo", note: "lưu ý", help: "Cách sửa", wrong: "Sai", right: "Đúng" }
         } else {
-            &Words { error: "error", warning: "warning", help: "What to do", wrong: "Wrong", right: "Right" }
+            &Words { error: "error", warning: "warning", note: "note", help: "What to do", wrong: "Wrong", right: "Right" }
         }
     }
 
@@ -71,6 +72,7 @@ impl Words {
         match entry.severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,
+            Severity::Note => self.note,
         }
     }
 }

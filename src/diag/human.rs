@@ -11,6 +11,7 @@ pub fn to_human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colour: 
     let level = match entry.severity {
         Severity::Error => Level::ERROR.with_name(if vi { "lỗi" } else { "error" }),
         Severity::Warning => Level::WARNING.with_name(if vi { "cảnh báo" } else { "warning" }),
+        Severity::Note => Level::NOTE.with_name(if vi { "lưu ý" } else { "note" }),
     };
     let message = diagnostic.message(lang);
     let help = diagnostic.help(lang);

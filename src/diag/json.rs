@@ -11,6 +11,7 @@ pub fn to_json(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Value 
     let severity = match entry.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     };
     let place = diagnostic.span.map(|span| place(sources, span));
     json!({

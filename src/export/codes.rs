@@ -3,8 +3,8 @@
 use super::said::{Said, said};
 use crate::measure::{Rule, State};
 use crate::model::{
-    AgencyKind, Comparator, Direction, DocumentType, Goal, HotlineFactKind, Level, Number, ObservationStatus, Progress,
-    Role, Stated, Unit, Whole,
+    AgencyKind, Comparator, Direction, DocumentType, Goal, HotlineFactKind, Level, Number, ObservationStatus,
+    PeriodStated, Progress, Role, Stated, Unit, Whole,
 };
 
 /// One value of a closed set.
@@ -59,6 +59,11 @@ codes! {
         ObservationStatus::Final => "final", "chính thức", "final";
         ObservationStatus::Provisional => "provisional", "tạm tính", "provisional";
         ObservationStatus::Estimated => "estimated", "ước tính", "estimated";
+    }
+    PERIODS period(PeriodStated) {
+        PeriodStated::Printed => "printed", "ghi trong văn bản", "printed in the document";
+        PeriodStated::Implied => "implied", "suy ra từ tên kế hoạch", "follows from the plan's title";
+        PeriodStated::NoEnd => "no-end", "không nêu thời điểm kết thúc", "no end is stated";
     }
     STATED stated(Stated) {
         Stated::Printed => "printed", "ghi trong văn bản", "printed in the document";

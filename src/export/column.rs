@@ -1,6 +1,7 @@
 //! A column: what it is called, what it means, and how it is filled.
 
 use super::codes::Code;
+use super::json::Json;
 use super::said::{Said, said};
 use super::{Facts, cell};
 use crate::lang::Lang;
@@ -139,5 +140,15 @@ impl<R: Copy> Column<R> {
             Fill::One(fill) => vec![safe(fill(facts, row))],
             Fill::Each(fill) => langs.iter().map(|lang| safe(fill(facts, row, *lang))).collect(),
         }
+    }
+
+    /// The same as a member of a JSON object.
+    pub fn member(&self, facts: Facts, row: R, langs: &[Lang]) -> (&'static str, Json) {
+        let json = |cell| Json::of_cell(self.about.kind, cell);
+        let value = match self.fill {
+            Fill::One(fill) => json(fill(facts, row)),
+            Fill::Each(fill) => Json::by_language(langs, |lang| json(fill(facts, row, lang))),
+        };
+        (self.about.name, value)
     }
 }

@@ -3,7 +3,7 @@
 //! Each file is a table: what a row is, and its columns, each with its meaning in both languages and the function
 //! that fills it. [`ALL`] lists them; the data page and `docs/data.md` are made of that list.
 //!
-//! The day of the build changes nothing in the files but `statuses.csv`, and for plans that wait for theirs (`publish`).
+//! The day of the build changes nothing in the files but `statuses.csv` and the statuses of [`measures`], and for plans that wait for theirs (`publish`).
 
 mod agencies;
 pub mod calendar;
@@ -15,6 +15,8 @@ mod duties;
 mod events;
 mod fact;
 mod hotlines;
+mod json;
+pub mod measures;
 mod names;
 mod observations;
 mod plans;
@@ -29,10 +31,10 @@ pub use column::{ColumnAbout, Kind};
 pub use rules::RULES;
 pub use said::Said;
 
-use crate::lang::Lang;
 use crate::measure::Figures;
 use crate::model::{Artifact, Ix, Plan, Portal};
 use column::Column;
+use json::Json;
 
 /// What rows are made of.
 #[derive(Debug, Clone, Copy)]
@@ -115,11 +117,23 @@ impl<R: Copy> Export for Table<R> {
     }
 
     fn bytes(&self, facts: Facts) -> Vec<u8> {
-        let langs: Vec<Lang> = facts.portal.site.languages.iter().map(|language| language.lang).collect();
+        self.csv(facts, (self.rows)(facts))
+    }
+}
+
+impl<R: Copy> Table<R> {
+    /// The file with these rows alone.
+    fn csv(&self, facts: Facts, rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+        let langs = facts.langs();
         let columns = (self.columns)();
         let head = columns.iter().flat_map(|column| column.about.names(&langs)).collect();
-        let rows = (self.rows)(facts);
         let cells = |row: R| columns.iter().flat_map(|column| column.cells(facts, row, &langs)).collect();
         cell::csv(std::iter::once(head).chain(rows.into_iter().map(cells)))
+    }
+
+    /// A row as members of a JSON object, under the names of the columns.
+    fn members(&self, facts: Facts, row: R) -> Vec<(&'static str, Json)> {
+        let langs = facts.langs();
+        (self.columns)().iter().map(|column| column.member(facts, row, &langs)).collect()
     }
 }

@@ -25,6 +25,11 @@ pub(super) fn plain(prose: &Prose, lang: Lang) -> Option<String> {
 }
 
 impl Facts<'_> {
+    /// The languages of the site, in its order.
+    pub(super) fn langs(self) -> Vec<Lang> {
+        self.portal.site.languages.iter().map(|language| language.lang).collect()
+    }
+
     /// The language of what stands once, in whatever languages the site is.
     pub(super) fn first_lang(self) -> Lang {
         self.portal.site.default_lang()

@@ -38,7 +38,8 @@ pub(super) static OBSERVATIONS: Table<Row> = Table {
     columns,
 };
 
-fn rows(plan: Ix<Plan>, measure: Ix<Measure>, of: &Measure) -> impl Iterator<Item = Row> + use<> {
+/// The observations of a measure.
+pub(super) fn rows(plan: Ix<Plan>, measure: Ix<Measure>, of: &Measure) -> impl Iterator<Item = Row> + use<> {
     (0..of.observations.len()).map(move |at| Row { plan, measure, at })
 }
 

@@ -1,12 +1,12 @@
 //! `plans.csv`
 
 use super::Table;
-use super::codes::{self, LEVELS, NUMBER_STATES, PROGRESS, STATED};
+use super::codes::{self, LEVELS, NUMBER_STATES, PERIODS, PROGRESS};
 use super::column::{Column, Kind};
 use super::fact::plan_columns;
 use super::names::{joined, words};
 use super::said::said;
-use crate::model::{Ix, Plan, indexed};
+use crate::model::{Ix, PeriodStated, Plan, indexed};
 use std::collections::BTreeSet;
 
 pub(super) static PLANS: Table<Ix<Plan>> = Table {
@@ -105,13 +105,14 @@ fn course() -> [Column<Ix<Plan>>; 6] {
             |facts, ix| Some(facts.portal[ix].period.0.to_string()),
         ),
         Column::one("to", Kind::Date, said("Cuối kỳ kế hoạch.", "The end of its period."), |facts, ix| {
-            Some(facts.portal[ix].period.1.to_string())
+            let plan = &facts.portal[ix];
+            (plan.period_stated != PeriodStated::NoEnd).then(|| plan.period.1.to_string())
         }),
         Column::one(
             "period_stated",
-            Kind::Choice(STATED),
+            Kind::Choice(PERIODS),
             said("Kỳ kế hoạch lấy từ đâu.", "Where the period comes from."),
-            |facts, ix| Some(codes::stated(facts.portal[ix].period_stated).to_owned()),
+            |facts, ix| Some(codes::period(facts.portal[ix].period_stated).to_owned()),
         ),
         Column::one(
             "progress",

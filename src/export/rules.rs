@@ -39,7 +39,7 @@ pub const RULES: [Said; 8] = [
         "In Excel choose Data > From Text/CSV and 65001 (UTF-8), which keeps Vietnamese letters and leading zeros.",
     ),
     said(
-        "Ngày dựng trang không làm đổi các tệp, trừ statuses.csv, và trừ khi một kế hoạch được hẹn ngày đăng (publish) đến ngày đó; ngoài ra tệp chỉ đổi khi nội dung đổi.",
-        "The day of the build changes nothing in the files but statuses.csv, unless a plan that waits for its day (publish) comes in; else they change only when the content does.",
+        "Ngày dựng trang không làm đổi các tệp, trừ statuses.csv và phần status trong tệp JSON của từng chỉ tiêu, và trừ khi một kế hoạch được hẹn ngày đăng (publish) đến ngày đó; ngoài ra tệp chỉ đổi khi nội dung đổi.",
+        "The day of the build changes nothing in the files but statuses.csv and the status in the JSON file of each target, unless a plan that waits for its day (publish) comes in; else they change only when the content does.",
     ),
 ];

@@ -73,6 +73,39 @@ fn columns() -> Vec<Column<Row>> {
             },
         ),
         Column::one(
+            "way_from",
+            Kind::Number,
+            said(
+                "Số gốc dùng để tính nhịp, theo đơn vị của mục tiêu.",
+                "The baseline of the pace, as the goal counts.",
+            ),
+            |facts, row| pace(facts, row).map(|pace| number(pace.path.from.0)),
+        ),
+        Column::one(
+            "way_from_day",
+            Kind::Date,
+            said("Ngày cuối của kỳ số gốc.", "The last day of the baseline's time."),
+            |facts, row| pace(facts, row).map(|pace| pace.path.from.1.to_string()),
+        ),
+        Column::one(
+            "way_to",
+            Kind::Number,
+            said("Mức mục tiêu dùng để tính nhịp.", "The goal of the pace."),
+            |facts, row| pace(facts, row).map(|pace| number(pace.path.to.0)),
+        ),
+        Column::one(
+            "way_to_day",
+            Kind::Date,
+            said("Ngày cuối của thời hạn.", "The last day of the deadline."),
+            |facts, row| pace(facts, row).map(|pace| pace.path.to.1.to_string()),
+        ),
+        Column::one(
+            "day",
+            Kind::Date,
+            said("Ngày cuối của kỳ được xét.", "The last day of the period that was judged."),
+            |facts, row| pace(facts, row).map(|pace| pace.at.1.to_string()),
+        ),
+        Column::one(
             "covered",
             Kind::Number,
             said("Phần quãng đường đã đi, nếu tính nhịp.", "The share of the way covered, where the pace is reckoned."),

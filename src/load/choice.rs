@@ -2,7 +2,8 @@
 
 use super::record::choices;
 use crate::model::{
-    AgencyKind, Cycle, Direction, DocumentType, FundingLevel, Level, ObservationStatus, Progress, Role, Stated, Whole,
+    AgencyKind, Cycle, Direction, DocumentType, FundingLevel, Level, ObservationStatus, PeriodStated, Progress, Role,
+    Stated, Whole,
 };
 
 /// Whether a plan's number was filled in.
@@ -38,6 +39,9 @@ choices!(ObservationStatus, "status" {
     "final" => ObservationStatus::Final, "provisional" => ObservationStatus::Provisional,
     "estimated" => ObservationStatus::Estimated,
 });
+choices!(PeriodStated, "stated" {
+    "printed" => PeriodStated::Printed, "implied" => PeriodStated::Implied, "no-end" => PeriodStated::NoEnd,
+});
 choices!(Whole, "of" { "whole" => Whole::Whole, "not-stated" => Whole::NotStated });
 choices!(Role, "role" {
     "lead" => Role::Lead, "coordinate" => Role::Coordinate, "assigned" => Role::Assigned,
@@ -45,7 +49,7 @@ choices!(Role, "role" {
 });
 choices!(FundingLevel, "level" {
     "central" => FundingLevel::Central, "province" => FundingLevel::Province, "district" => FundingLevel::District,
-    "commune" => FundingLevel::Commune, "agency" => FundingLevel::Agency, "non-state" => FundingLevel::NonState,
+    "commune" => FundingLevel::Commune, "local" => FundingLevel::Local, "agency" => FundingLevel::Agency, "non-state" => FundingLevel::NonState,
     "international" => FundingLevel::International, "other" => FundingLevel::Other,
 });
 choices!(Cycle, "every" {

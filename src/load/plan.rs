@@ -9,7 +9,7 @@ use super::record::record;
 use super::report_due::RawReportDue;
 use super::shape::{RawFundingAmount, RawObservationSource, RawPartner, RawRow};
 use crate::lang::{Decimal, PartialDate, Period};
-use crate::model::{FundingLevel, Id, ObservationStatus, Progress, Role, Stated, Whole};
+use crate::model::{FundingLevel, Id, ObservationStatus, PeriodStated, Progress, Role, Stated, Whole};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -81,10 +81,10 @@ record! {
     RawPeriod ("kỳ kế hoạch", "a plan's period", "{from: 2023, to: 2023, stated: printed}") {
         required from: At<PartialDate>
             = "Bắt đầu: 2023, 2023-05 hoặc 2023-05-20" "The beginning: 2023, 2023-05 or 2023-05-20",
-        required to: At<PartialDate> = "Kết thúc" "The end",
-        required stated: Stated
-            = "printed (in trong kế hoạch) hoặc implied (suy ra từ tên kế hoạch)"
-              "printed in the plan, or implied by its title",
+        optional to: At<PartialDate> = "Kết thúc; chỉ bỏ trống khi stated là no-end" "The end; left out only with stated: no-end",
+        required stated: PeriodStated
+            = "printed (in trong kế hoạch), implied (suy ra từ tên kế hoạch) hoặc no-end (không nêu thời điểm kết thúc)"
+              "printed in the plan, implied by its title, or no-end where none is stated",
     }
 }
 

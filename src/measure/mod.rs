@@ -6,15 +6,19 @@ mod due;
 mod progress;
 #[cfg(test)]
 mod progress_tests;
+mod staleness;
+#[cfg(test)]
+mod staleness_tests;
 
 mod unit;
 
 pub use due::{Dues, Occurrence, ReportFigures};
 pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State, pace};
+pub use staleness::Awaited;
 pub use unit::counted_in;
 
 use crate::lang::{Decimal, PartialDate};
-use crate::model::{Amount, Due, Event, Measure, Plan, Portal, Stated};
+use crate::model::{Amount, Due, Event, Measure, PeriodStated, Plan, Portal, Stated};
 use aim::Aim;
 use jiff::civil::Date;
 use progress::{assess, current, series};
@@ -39,6 +43,8 @@ pub struct PlanFigures {
     pub reports: Vec<ReportFigures>,
     /// One for each event.
     pub events: Vec<EventFigures>,
+    /// The reports that were due while the data has no figure since, the latest first. Not in the order of the plan's.
+    pub awaited: Vec<Awaited>,
 }
 
 /// Where a plan stands in its period.
@@ -50,6 +56,8 @@ pub enum Phase {
     Running,
     /// It is after the last day.
     Ended,
+    /// It has begun, and no end is stated.
+    Open,
 }
 
 /// What was found about a measure.
@@ -115,15 +123,26 @@ impl PlanFigures {
 
 fn plan_figures(plan: &Plan, as_of: Date) -> PlanFigures {
     let time = (plan.period.0.first_day(), plan.period.1.last_day());
+    let measures: Vec<_> = plan.measures.iter().map(|measure| measure_figures(measure, plan.period.1, as_of)).collect();
+    let reports: Vec<_> = plan.reports.iter().map(|report| due::report(report, time, as_of)).collect();
     PlanFigures {
-        phase: phase(plan.period, as_of),
-        measures: plan.measures.iter().map(|measure| measure_figures(measure, plan.period.1, as_of)).collect(),
-        reports: plan.reports.iter().map(|report| due::report(report, time, as_of)).collect(),
+        phase: phase(plan, as_of),
+        awaited: staleness::awaited(plan, &measures, &reports),
+        measures,
+        reports,
         events: plan.events.iter().map(|event| event_figures(event, as_of)).collect(),
     }
 }
 
-fn phase((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
+fn phase(plan: &Plan, as_of: Date) -> Phase {
+    match plan.period_stated {
+        PeriodStated::NoEnd if as_of >= plan.period.0.first_day() => Phase::Open,
+        PeriodStated::NoEnd => Phase::Coming,
+        PeriodStated::Printed | PeriodStated::Implied => within(plan.period, as_of),
+    }
+}
+
+fn within((from, to): (PartialDate, PartialDate), as_of: Date) -> Phase {
     if as_of < from.first_day() {
         Phase::Coming
     } else if as_of > to.last_day() {
@@ -171,10 +190,10 @@ mod tests {
     #[test]
     fn a_plan_runs_from_its_first_day_to_its_last_and_has_ended_after_it() {
         let period = (PartialDate::Year(2021), PartialDate::Month(2025, 6));
-        assert_eq!(phase(period, date(2020, 12, 31)), Phase::Coming);
-        assert_eq!(phase(period, date(2021, 1, 1)), Phase::Running);
-        assert_eq!(phase(period, date(2025, 6, 30)), Phase::Running);
-        assert_eq!(phase(period, date(2025, 7, 1)), Phase::Ended);
+        assert_eq!(within(period, date(2020, 12, 31)), Phase::Coming);
+        assert_eq!(within(period, date(2021, 1, 1)), Phase::Running);
+        assert_eq!(within(period, date(2025, 6, 30)), Phase::Running);
+        assert_eq!(within(period, date(2025, 7, 1)), Phase::Ended);
     }
 
     #[test]

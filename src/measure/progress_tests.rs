@@ -10,7 +10,7 @@ use crate::model::{
 use jiff::civil::{Date, date};
 use std::sync::Arc;
 
-fn n(text: &str) -> Decimal {
+pub(super) fn n(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
@@ -18,11 +18,11 @@ fn amount(value: Decimal) -> Amount {
     Amount { value, of: None, unit: Unit::Percent }
 }
 
-fn figure(comparator: Comparator, value: &str) -> Goal {
+pub(super) fn figure(comparator: Comparator, value: &str) -> Goal {
     Goal::Figure { comparator, way: None, amount: amount(n(value)) }
 }
 
-fn observed(period: Period, value: Decimal) -> Observation {
+pub(super) fn observed(period: Period, value: Decimal) -> Observation {
     Observation {
         period,
         amount: amount(value),
@@ -34,12 +34,12 @@ fn observed(period: Period, value: Decimal) -> Observation {
     }
 }
 
-fn year(year: i16) -> Period {
+pub(super) fn year(year: i16) -> Period {
     Period::Date(PartialDate::Year(year))
 }
 
 /// A measure with a baseline at the end of 2020 and these figures at the ends of years.
-fn measure(goal: Goal, baseline: Option<&str>, observations: &[(i16, &str)]) -> Measure {
+pub(super) fn measure(goal: Goal, baseline: Option<&str>, observations: &[(i16, &str)]) -> Measure {
     Measure {
         id: Id::new("ti-le").unwrap(),
         label: Text::new(Lang::VI, "Tỷ lệ"),

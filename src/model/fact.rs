@@ -188,6 +188,8 @@ pub enum FundingLevel {
     District,
     /// The commune's budget.
     Commune,
+    /// Local budgets, of whichever level.
+    Local,
     /// An agency's own budget estimate.
     Agency,
     /// Xã hội hóa.

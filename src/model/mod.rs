@@ -25,7 +25,9 @@ pub use hotline::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Operator, 
 pub use ids::{Id, Ix, indexed};
 pub use observation::{Observation, ObservationStatus};
 pub use place::{Change, Level, Place, PlaceCode, Published, Source};
-pub use plan::{Correction, FreePage, Indicator, Item, Number, Plan, Progress, Section, Signature, SignedCopy, Table};
+pub use plan::{
+    Correction, FreePage, Indicator, Item, Number, PeriodStated, Plan, Progress, Section, Signature, SignedCopy, Table,
+};
 pub use prose::{LinkTarget, Prose};
 pub use rule::{Rule, RuleMonth};
 pub use site::{Contact, Licence, RouteWord, Site, SiteLanguage};

@@ -1,5 +1,5 @@
 use super::ids::owns;
-use super::{Agency, Duty, Event, Funding, Id, Ix, Measure, Place, Prose, Report, Stated};
+use super::{Agency, Duty, Event, Funding, Id, Ix, Measure, Place, Prose, Report};
 use crate::diag::Span;
 use crate::lang::{Lang, PartialDate, Text};
 use jiff::civil::Date;
@@ -27,10 +27,11 @@ pub struct Plan {
     pub issued_printed: Text,
     /// The date as far as known.
     pub issued: PartialDate,
-    /// The first and the last time that it covers; the last not before the first.
+    /// The first and the last time that it covers; the last not before the first, and the first itself where no end is
+    /// stated.
     pub period: (PartialDate, PartialDate),
-    /// Whether the period is printed.
-    pub period_stated: Stated,
+    /// Where the period comes from.
+    pub period_stated: PeriodStated,
     /// Whether this portal keeps its observations.
     pub progress: Progress,
     /// When its web text was last revised.
@@ -96,6 +97,17 @@ impl Plan {
     }
 }
 
+/// Where a plan's period comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodStated {
+    /// It is printed.
+    Printed,
+    /// It follows from the plan's title.
+    Implied,
+    /// No end is stated: the plan holds from its issue on, until something says otherwise.
+    NoEnd,
+}
+
 /// A plan's number.
 #[derive(Debug)]
 pub struct Number {
@@ -108,7 +120,7 @@ pub struct Number {
 /// Whether a portal keeps a plan's observations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
-    /// It does: a missing report is overdue.
+    /// It does: measures without a new figure since a report was due are listed.
     Kept,
     /// It does not.
     NotKept,

@@ -21,6 +21,16 @@ impl Prose {
     }
 }
 
+impl Prose {
+    /// The hotlines that it names, in no order that means anything.
+    pub fn hotlines(&self) -> impl Iterator<Item = Ix<Hotline>> {
+        self.links.values().filter_map(|target| match target {
+            LinkTarget::Hotline(hotline) => Some(*hotline),
+            _ => None,
+        })
+    }
+}
+
 /// What a link leads to.
 #[derive(Debug, Clone)]
 pub enum LinkTarget {

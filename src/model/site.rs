@@ -75,11 +75,13 @@ pub enum RouteWord {
     Data,
     /// The page on how progress is measured.
     Method,
+    /// The picture beside a target's page.
+    Chart,
 }
 
 impl RouteWord {
     /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
-    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 11] = [
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 12] = [
         (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
         (RouteWord::Plans, "plans", "ke-hoach", "plans"),
         (RouteWord::Document, "document", "toan-van", "document"),
@@ -91,6 +93,7 @@ impl RouteWord {
         (RouteWord::Agencies, "agencies", "co-quan", "agencies"),
         (RouteWord::Data, "data", "du-lieu", "data"),
         (RouteWord::Method, "method", "cach-danh-gia", "method"),
+        (RouteWord::Chart, "chart", "bieu-do", "chart"),
     ];
 }
 

@@ -6,7 +6,7 @@ use super::page::{Page, PageKind, Stands};
 use super::route::Route;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
 use crate::lang::Lang;
-use crate::model::{Id, Ix, Plan, Portal, RouteWord, Site, indexed};
+use crate::model::{Id, Ix, Measure, Plan, Portal, RouteWord, Site, indexed};
 use std::collections::HashMap;
 
 /// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
@@ -103,6 +103,13 @@ pub(super) fn calendar_file(portal: &Portal, plan: Option<&Id>, lang: Lang) -> R
         None => home,
     };
     folder.file(&format!("{}.ics", word(&portal.site, RouteWord::Calendar, lang)))
+}
+
+/// Where the picture of a measure stands: beside its page, so that two meet only where their pages do. `id` is an older
+/// one of its plan.
+pub(super) fn chart_file(portal: &Portal, plan: Ix<Plan>, measure: Ix<Measure>, lang: Lang, id: Option<&Id>) -> Route {
+    let page = route_with(portal, PageKind::Target(plan, measure), lang, id);
+    page.file(&format!("{}.svg", word(&portal.site, RouteWord::Chart, lang)))
 }
 
 /// The site's own word, else the default one: a language other than Vietnamese has the English.

@@ -84,6 +84,7 @@ fn plan(here: Here, of: Ix<Agency>, within: &PlanInvolvement) -> AgencyPlan {
         plan: here.plan_link(within.plan),
         responsibilities: listed.map(|at| here.href_at(PageKind::Responsibilities(within.plan), &at)),
         standing: here.standing_of(dossier, of),
+        awaited: here.awaited_of(dossier, of),
         roles: here.duties_by_role(dossier, &within.duties, of),
         takes_part: of_others(&within.takes_part),
         results: of_others(&within.results),

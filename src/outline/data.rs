@@ -2,8 +2,8 @@
 
 use super::page::PageKind;
 use super::text::Here;
-use super::view::{DataCalendar, DataColumn, DataFile, DataTerm, DataView, Words};
-use crate::export::{self, Code, ColumnAbout, Export, Kind, Said, calendar};
+use super::view::{DataCalendar, DataColumn, DataFile, DataMeasures, DataTerm, DataView, Words};
+use crate::export::{self, Code, ColumnAbout, Export, Kind, Said, calendar, measures};
 use crate::lang::Lang;
 
 pub(super) fn data(here: Here) -> DataView {
@@ -15,6 +15,12 @@ pub(super) fn data(here: Here) -> DataView {
             entry: said(here, calendar::ENTRY),
             file: here.calendar_file(None),
             page: here.href(PageKind::Calendar),
+        },
+        measures: DataMeasures {
+            title: said(here, measures::TITLE),
+            entry: said(here, measures::ENTRY),
+            paths: measures::PATHS,
+            plans: here.href(PageKind::Plans),
         },
         rules: export::RULES.iter().map(|rule| said(here, *rule)).collect(),
         kinds: Kind::EACH.iter().map(kind).collect(),

@@ -185,7 +185,12 @@ fn calls(here: Here, place: Ix<Place>) -> Vec<Call> {
 
 fn call(here: Here, hotline: &Hotline) -> Call {
     let number = &hotline.number;
-    Call { shown: number.shown.clone(), href: format!("tel:{}", number.dialled), name: here.words(&hotline.name) }
+    Call {
+        shown: number.shown.clone(),
+        href: format!("tel:{}", number.dialled),
+        name: here.words(&hotline.name),
+        unconfirmed: hotline.rests_on_plans_alone(),
+    }
 }
 
 fn footer(here: Here) -> Vec<Link> {

@@ -44,8 +44,13 @@ impl Here<'_> {
                 };
                 GoalView { kind, than: Some(self.words(than)), ..none }
             }
-            Goal::Figure { comparator, amount, .. } => {
-                GoalView { kind: comparator_key(*comparator), amount: Some(self.amount(amount)), ..none }
+            Goal::Figure { comparator, way, amount } => {
+                let kind = match (comparator, way) {
+                    (Comparator::Reach, Some(Direction::Lower)) => "reach_down",
+                    (Comparator::Reach, Some(Direction::Higher)) => "reach_up",
+                    _ => comparator_key(*comparator),
+                };
+                GoalView { kind, amount: Some(self.amount(amount)), ..none }
             }
             Goal::Range { low, high } => {
                 GoalView { kind: "range", amount: Some(self.amount(low)), high: Some(self.amount(high)), ..none }

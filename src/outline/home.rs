@@ -21,6 +21,7 @@ pub(super) fn home(here: Here) -> HomeView {
         hotlines: portal[portal.site.place].hotlines.iter().map(|ix| here.hotline(*ix)).collect(),
         next: next(here, &plans),
         standing: here.standing(&dossiers),
+        awaited: dossiers.iter().flat_map(|dossier| here.awaited(*dossier)).collect(),
         latest: latest(here, &dossiers),
         plans: here.cards(&plans),
         counts: here.outline.index.counts,

@@ -37,6 +37,7 @@ impl<'o> Here<'o> {
             href: format!("tel:{}", number.dialled),
             name: self.words(&hotline.name),
             audience: hotline.audience.as_ref().map(|audience| self.words(audience)),
+            unconfirmed: hotline.rests_on_plans_alone(),
             operator: None,
             hours: None,
             cost: None,

@@ -69,9 +69,11 @@ impl Index {
 }
 
 fn namesakes(portal: &Portal) -> HashSet<Ix<Agency>> {
-    let mut by_name: BTreeMap<&str, Vec<Ix<Agency>>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(Lang, &str), Vec<Ix<Agency>>> = BTreeMap::new();
     for (ix, agency) in indexed(&portal.agencies) {
-        by_name.entry(agency.name.best(portal.site.default_lang()).1).or_default().push(ix);
+        for (lang, name) in agency.name.iter() {
+            by_name.entry((lang, name)).or_default().push(ix);
+        }
     }
     by_name.into_values().filter(|agencies| agencies.len() > 1).flatten().collect()
 }

@@ -8,6 +8,7 @@ pub(super) fn funding_level(level: FundingLevel) -> &'static str {
         FundingLevel::Province => "funding.province",
         FundingLevel::District => "funding.district",
         FundingLevel::Commune => "funding.commune",
+        FundingLevel::Local => "funding.local",
         FundingLevel::Agency => "funding.agency",
         FundingLevel::NonState => "funding.non_state",
         FundingLevel::International => "funding.international",

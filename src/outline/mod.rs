@@ -13,6 +13,7 @@ mod deadline;
 mod document;
 mod documents;
 mod dossier;
+mod downloads;
 mod frame;
 mod goal;
 mod home;
@@ -29,10 +30,12 @@ mod progress;
 mod responsibilities;
 mod route;
 mod source;
+mod staleness;
 mod targets;
 mod text;
 pub mod view;
 
+pub use downloads::Picture;
 pub use page::{Page, PageKind, Stands};
 pub use route::Route;
 
@@ -73,7 +76,7 @@ pub struct Attachment<'a> {
     pub path: String,
 }
 
-/// Lays out a portal. Two pages on one address are reported.
+/// Lays out a portal. Two pages on one address are reported, and reports whose figures are awaited.
 pub fn outline<'a>(
     portal: &'a Portal,
     figures: &'a Figures,
@@ -87,6 +90,7 @@ pub fn outline<'a>(
     let index = Index::new(portal);
     let pages = address::all_pages(portal, &index);
     address::report_duplicates(portal, &pages, report);
+    staleness::report_awaited(portal, figures, report);
     Outline { portal, figures, base_url, portable: options.portable, pages, index }
 }
 

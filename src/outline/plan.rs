@@ -8,7 +8,7 @@ use super::text::Here;
 use super::view::{AgencyCount, CitedDocument, FundingView, Link, MeasureRow, PlanView, Words};
 use super::{anchor, keys};
 use crate::lang::{Lang, format_decimal};
-use crate::model::{Agency, Funding, FundingAmount, Goal, Plan, Role, indexed};
+use crate::model::{Agency, Funding, FundingAmount, Goal, Hotline, Ix, Plan, Prose, Role, indexed};
 use std::cmp::Reverse;
 
 /// How many measures it shows.
@@ -32,7 +32,9 @@ pub(super) fn plan(here: Here, dossier: Dossier) -> PlanView {
         deadlines: occasions(dossier).into_iter().map(|(_, occasion)| here.deadline(dossier, occasion)).collect(),
         calendar_file: here.calendar_file(Some(dossier.ix)),
         calendar: (!plan.sample).then(|| here.href(PageKind::Calendar)),
+        hotlines: hotlines(here, dossier),
         standing: here.standing(&[dossier]),
+        awaited: here.awaited(dossier),
         more_measures: plan.measures.len() - measures.len(),
         measures,
         agencies: agencies(here, dossier),
@@ -50,6 +52,21 @@ impl Here<'_> {
         let name = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
         Some(Link { href: self.file(path), label: Words { text: name.to_owned(), lang: None } })
     }
+}
+
+/// The hotlines that the plan's paragraphs name, the first named first.
+fn hotlines(here: Here, dossier: Dossier) -> Vec<Link> {
+    let mut named: Vec<Ix<Hotline>> = Vec::new();
+    for hotline in dossier.in_print_order().flat_map(|item| dossier.plan.texts_of(item)).flat_map(Prose::hotlines) {
+        if !named.contains(&hotline) {
+            named.push(hotline);
+        }
+    }
+    let link = |ix: Ix<Hotline>| {
+        let number = Words { text: here.portal()[ix].number.shown.clone(), lang: None };
+        Link { href: here.hotline_href(ix), label: number }
+    };
+    named.into_iter().map(link).collect()
 }
 
 fn measures(here: Here, dossier: Dossier) -> Vec<MeasureRow> {

@@ -6,7 +6,7 @@ use super::text::Here;
 use super::view::{PeriodView, PlacePlans, PlanCard, PlanHead, PlanPage, PlansView};
 use crate::lang::PartialDate;
 use crate::measure::Phase;
-use crate::model::{Ix, Plan, Stated, indexed};
+use crate::model::{Ix, PeriodStated, Plan, indexed};
 use std::cmp::Reverse;
 
 pub(super) fn plans(here: Here) -> PlansView {
@@ -84,11 +84,16 @@ impl Here<'_> {
             from: self.date(from),
             to: self.date(to),
             single: from == to,
-            printed: dossier.plan.period_stated == Stated::Printed,
+            stated: match dossier.plan.period_stated {
+                PeriodStated::Printed => "printed",
+                PeriodStated::Implied => "implied",
+                PeriodStated::NoEnd => "no-end",
+            },
             phase: match dossier.figures.phase {
                 Phase::Coming => "coming",
                 Phase::Running => "running",
                 Phase::Ended => "ended",
+                Phase::Open => "open",
             },
         }
     }

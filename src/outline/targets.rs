@@ -68,6 +68,7 @@ pub(super) fn target(here: Here, dossier: Dossier, ix: Ix<Measure>) -> TargetVie
         let (at, _) = indexed(&plan.measures).nth(at?)?;
         Some(here.measure_link(dossier, at))
     };
+    let progress = here.progress(dossier, ix);
     TargetView {
         head: here.plan_head(dossier),
         label: here.words(&measure.label),
@@ -89,7 +90,8 @@ pub(super) fn target(here: Here, dossier: Dossier, ix: Ix<Measure>) -> TargetVie
         agencies: agencies(here, dossier, measure.item),
         previous: neighbour(ix.index().checked_sub(1)),
         next: neighbour(Some(ix.index() + 1)),
-        progress: here.progress(dossier, ix),
+        downloads: here.downloads(dossier, ix, &progress),
+        progress,
         method: here.href(PageKind::Method),
         comparison: here.comparison_link(dossier.ix, ix),
     }

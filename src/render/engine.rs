@@ -1,6 +1,7 @@
 //! Tera with the filters and functions of our templates: one for each language, since inside a component nothing of the
 //! page's context is known.
 
+use super::lines::lines;
 use super::strings::{Strings, escaped};
 use crate::lang::Lang;
 use crate::markup::{Flow, to_html};
@@ -24,6 +25,11 @@ pub(super) fn engine(languages: &Languages, lang: Lang) -> TeraResult<Tera> {
     tera.register_filter("words", |value: &Value, _: Kwargs, _: &State| words(value));
     tera.register_filter("inline", |value: &Value, _: Kwargs, _: &State| prose(value, Flow::Inline, "span"));
     tera.register_filter("blocks", |value: &Value, _: Kwargs, _: &State| prose(value, Flow::Blocks, "div"));
+    tera.register_filter("lines", |value: &str, args: Kwargs, _: &State| {
+        let lines = lines(value, args.must_get("width")?, args.must_get("size")?);
+        TeraResult::Ok(lines.iter().map(|line| Value::safe_string(line)).collect::<Vec<Value>>())
+    });
+    tera.autoescape_on([".html", ".svg"]);
     localise(&mut tera, languages, lang);
     Ok(tera)
 }

@@ -71,7 +71,8 @@ impl<'a> Loader<'a> {
                 templates.insert(path.replacen("templates/", BUILT_IN, 1), file);
             }
         }
-        for path in self.own_under("templates/", ".html") {
+        let own = [".html", ".svg"].map(|end| self.own_under("templates/", end));
+        for path in own.into_iter().flatten() {
             if let Some(file) = self.own_source(&path) {
                 templates.insert(path.replacen("templates/", "", 1), file);
             }

@@ -5,6 +5,7 @@
 
 mod engine;
 mod errors;
+mod lines;
 mod load;
 mod minify;
 mod strings;

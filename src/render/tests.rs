@@ -63,7 +63,7 @@ fn the_built_in_theme_is_sound() {
     let theme = theme.unwrap();
     let files: Vec<String> = theme.static_files().map(|file| file.path).collect();
     assert_eq!(files, ["static/favicon.svg", "static/style.css"]);
-    for template in crate::outline::PageKind::TEMPLATES {
+    for template in crate::outline::PageKind::TEMPLATES.iter().chain(crate::outline::Picture::TEMPLATES) {
         assert!(theme.templates().contains_key(&format!("default/{template}")), "{template}");
     }
 }

@@ -87,6 +87,8 @@ pub struct AgencyPlan {
     pub responsibilities: Option<String>,
     /// How far the measures are whose paragraph is its duty; none where it has none with a figure.
     pub standing: Option<super::StandingView>,
+    /// The reports that it owes of which figures are awaited.
+    pub awaited: Vec<super::AwaitedView>,
     /// Its duties by role: leads, is assigned, coordinates, is requested; never empty ones.
     pub roles: Vec<RoleDuties>,
     /// Duties of others in which it is a partner.

@@ -8,6 +8,8 @@ pub struct DataView {
     pub files: Vec<DataFile>,
     /// The calendar: what it holds, what an entry is, and where it can be had.
     pub calendar: DataCalendar,
+    /// The files of single measures.
+    pub measures: DataMeasures,
     /// How all tables are written.
     pub rules: Vec<Words>,
     /// What cells may hold.
@@ -25,6 +27,19 @@ pub struct DataCalendar {
     pub file: Option<CalendarFile>,
     /// The page from which each plan's own can be had.
     pub page: String,
+}
+
+/// The files of single measures among the data files.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataMeasures {
+    /// What they hold.
+    pub title: Words,
+    /// What one file is.
+    pub entry: Words,
+    /// Their paths, with names in angle brackets in the place of ids.
+    pub paths: [&'static str; 2],
+    /// The page from which each measure's page can be found.
+    pub plans: String,
 }
 
 /// A data file.

@@ -34,6 +34,8 @@ pub struct HotlineView {
     pub name: Words,
     /// Who should call.
     pub audience: Option<Words>,
+    /// Whether plans alone speak of it, and nobody has rung it.
+    pub unconfirmed: bool,
     /// Who answers.
     pub operator: Option<OperatorView>,
     /// When; none is "not stated".

@@ -12,6 +12,7 @@ mod matrix;
 mod plan;
 mod progress;
 mod responsibilities;
+mod staleness;
 mod target;
 
 pub use agency::*;
@@ -25,6 +26,7 @@ pub use matrix::*;
 pub use plan::*;
 pub use progress::*;
 pub use responsibilities::*;
+pub use staleness::*;
 pub use target::*;
 
 use crate::lang::Lang;
@@ -173,6 +175,8 @@ pub struct Call {
     pub href: String,
     /// Whose it is.
     pub name: Words,
+    /// Whether plans alone speak of it, and nobody has rung it.
+    pub unconfirmed: bool,
 }
 
 /// Whom to write to.
@@ -200,7 +204,7 @@ pub struct LicenceView {
 }
 
 /// What a fact rests on.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceView {
     /// Its title.
     pub title: Words,
@@ -296,6 +300,8 @@ pub struct HomeView {
     pub counts: Counts,
     /// How far the measures of all plans are; none where none has a figure.
     pub standing: Option<StandingView>,
+    /// Reports of all plans of which figures are awaited.
+    pub awaited: Vec<AwaitedView>,
     /// The latest figures over all plans.
     pub latest: Vec<LatestObservation>,
     /// The list of comparisons; none where there is none.

@@ -52,7 +52,7 @@ pub struct PlanLink {
 }
 
 /// What a plan covers, against the as-of date.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PeriodView {
     /// From when.
     pub from: DateView,
@@ -60,9 +60,9 @@ pub struct PeriodView {
     pub to: DateView,
     /// Whether both are the same, so that one is enough.
     pub single: bool,
-    /// Whether it is printed in the plan, or follows from its title.
-    pub printed: bool,
-    /// `coming`, `running` or `ended`.
+    /// `printed` in the plan, `implied` by its title, or `no-end`: then `to` says nothing.
+    pub stated: &'static str,
+    /// `coming`, `running`, `ended`, or `open`: no end is stated.
     pub phase: &'static str,
 }
 
@@ -131,8 +131,12 @@ pub struct PlanView {
     pub calendar: Option<String>,
     /// Its measures with figures, for the overview: the first twelve.
     pub measures: Vec<super::MeasureRow>,
+    /// The hotlines that it names.
+    pub hotlines: Vec<Link>,
     /// How far its measures are; none where it sets no figure.
     pub standing: Option<super::StandingView>,
+    /// Its reports of which figures are awaited.
+    pub awaited: Vec<super::AwaitedView>,
     /// How many measures are not among these.
     pub more_measures: usize,
     /// Agencies with the most duties first.

@@ -69,7 +69,7 @@ pub struct MeasureRow {
 /// What shall be reached. In templates: `<goal g={x} />`.
 #[derive(Debug, Clone, Serialize)]
 pub struct GoalView {
-    /// `reach`, `at_least`, `at_most`, `under`, `over`, `exactly`, `maintain`, `range`, `lower_than`, `higher_than`,
+    /// `reach`, `reach_down` and `reach_up` where the sentence says which way, `at_least`, `at_most`, `under`, `over`, `exactly`, `maintain`, `range`, `lower_than`, `higher_than`,
     /// `qualitative`.
     pub kind: &'static str,
     /// The figure, or the lower one of a range.
@@ -166,6 +166,21 @@ pub struct TargetView {
     pub method: String,
     /// What other plans set for the same indicator, where some do.
     pub comparison: Option<Link>,
+    /// Its files.
+    pub downloads: DownloadsView,
+}
+
+/// The files of a measure, and what its picture says of itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct DownloadsView {
+    /// Its observations as CSV, relative to the page.
+    pub csv: String,
+    /// All of it as JSON.
+    pub json: String,
+    /// Its picture, where the page shows one.
+    pub svg: Option<String>,
+    /// Who reports the observations, each once, the latest first.
+    pub sources: Vec<super::SourceView>,
 }
 
 /// A figure on the way.
