@@ -83,7 +83,8 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
             making.all(export::exports(portal, &figures));
-            export::measures::files(portal, &figures, &outline).for_each(|file| making.all(std::iter::once(file)));
+            let of_measure = |measure| making.all(export::measures::files(portal, &figures, &outline, measure));
+            export::measures::measures(portal).into_par_iter().for_each(of_measure);
             making.all(export::calendar::calendars(portal, &figures, &outline));
             making.lap(&mut watch, Stage::Export);
         }

@@ -523,6 +523,13 @@ codes! {
            "Mend `printed` to be as in the scan, or remove the correction if the scan is right."
         eg "$ cat source.txt\nPhấn đấu giảm tai nạn.\n$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn.\n  as_printed: [{read: Phấn đấu, printed: Phần đấu}]"
            "$ cat plan.yaml\n- text: Phấn đấu giảm tai nạn."
+    FactNotPrinted "fact-not-printed" Error
+        vi "“{fact}” ghi {figure}, đoạn văn không in như vậy"
+           "Ghi đúng như đoạn văn. Chỉ tiêu có con số nói bằng chữ hoặc lấy từ chỗ khác thì thêm `note` nói rõ; năm không in thì ghi `year: implied`; thời hạn suy ra thì ghi `stated: implied`."
+        en "`{fact}` gives {figure}, which its paragraph does not print"
+           "Give what the paragraph says. A measure whose figure is said in words or comes from elsewhere needs a `note` that says so; a year that is not printed `year: implied`; a deadline that follows from the plan `stated: implied`."
+        eg "$ cat plan.yaml\n- text: 82% trẻ em được bảo vệ.\n  measures:\n    - {id: tre-em, label: Trẻ em, goal: {reach: 83, unit: percent}}"
+           "$ cat plan.yaml\n- text: 82% trẻ em được bảo vệ.\n  measures:\n    - {id: tre-em, label: Trẻ em, goal: {reach: 82, unit: percent}}"
 
     // Theme
     TemplateError "template-error" Error

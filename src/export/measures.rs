@@ -10,8 +10,7 @@ use super::targets::TARGETS;
 use super::{Facts, names};
 use crate::lang::{Lang, Text};
 use crate::measure::Figures;
-use crate::model::{Artifact, Id, Ix, Measure, Observation, Plan, Portal, Source, indexed};
-use rayon::prelude::*;
+use crate::model::{Artifact, Id, Ix, Measure, Milestone, Observation, Plan, Portal, Source, indexed};
 
 /// What the files hold.
 pub const TITLE: Said = said("Từng chỉ tiêu", "Single targets");
@@ -57,33 +56,33 @@ pub fn path(plan: &Id, measure: &Id, format: Format) -> String {
 }
 
 /// Where the outline puts what the files name.
-pub trait Addresses: Sync {
+pub trait Addresses {
     /// The whole address of a measure's page.
     fn target(&self, plan: Ix<Plan>, measure: Ix<Measure>, lang: Lang) -> String;
 }
 
-/// The files of every measure; a plan that had other ids has them under these too.
+/// Every measure of a portal.
+pub fn measures(portal: &Portal) -> Vec<(Ix<Plan>, Ix<Measure>)> {
+    let plans = indexed(&portal.plans);
+    plans.flat_map(|(ix, plan)| indexed(&plan.measures).map(move |(measure, _)| (ix, measure))).collect()
+}
+
+/// The files of a measure; a plan that had other ids has them under these too.
 pub fn files<'p>(
     portal: &'p Portal,
     figures: &'p Figures,
     addresses: &'p dyn Addresses,
-) -> impl ParallelIterator<Item = Artifact> + 'p {
+    (ix, at): (Ix<Plan>, Ix<Measure>),
+) -> impl Iterator<Item = Artifact> + 'p {
     let facts = Facts { portal, figures, citing: &[] };
-    let of_plan = move |(ix, plan): (Ix<Plan>, &'p Plan)| indexed(&plan.measures).map(move |(at, _)| (ix, at));
-    let all: Vec<_> = indexed(&portal.plans).flat_map(of_plan).collect();
-    all.into_par_iter().flat_map_iter(move |(ix, at)| {
-        let (plan, measure) = (&portal[ix], &portal[ix][at]);
-        let csv = OBSERVATIONS.csv(facts, observations::rows(ix, at, measure));
-        let json = json(facts, ix, at, addresses).bytes();
-        let both = [(Format::Csv, csv), (Format::Json, json)];
+    let (plan, measure) = (&portal[ix], &portal[ix][at]);
+    [Format::Csv, Format::Json].into_iter().flat_map(move |format| {
+        let bytes = match format {
+            Format::Csv => OBSERVATIONS.csv(facts, observations::rows(ix, at, measure)),
+            Format::Json => json(facts, ix, at, addresses).bytes(),
+        };
         let ids = std::iter::once(&plan.id).chain(&plan.aliases);
-        ids.flat_map(move |id| {
-            let file = |(format, bytes): &(Format, Vec<u8>)| Artifact {
-                path: path(id, &measure.id, *format),
-                bytes: bytes.clone(),
-            };
-            both.iter().map(file).collect::<Vec<_>>()
-        })
+        ids.map(move |id| Artifact { path: path(id, &measure.id, format), bytes: bytes.clone() })
     })
 }
 
@@ -124,7 +123,7 @@ fn without_whose(mut members: Vec<(&'static str, Json)>) -> Json {
 }
 
 fn milestones(measure: &Measure) -> Json {
-    let milestone = |milestone: &crate::model::Milestone| {
+    let milestone = |milestone: &Milestone| {
         Json::Object(vec![
             ("by", Json::text(Some(milestone.by))),
             ("value", Json::figure(Some(milestone.amount.value))),

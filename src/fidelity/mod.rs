@@ -2,8 +2,11 @@
 //!
 //! Both sides become lists of words with their places: the scan without its layout (`scan.rs`), the plan as it was
 //! printed, corrections undone (`printed.rs`). Where the lists differ (`change.rs`) stands a diagnostic (`tell.rs`).
+//! And whether the figures and dates of its facts (`facts.rs`) are those of its paragraphs (`figures.rs`).
 
 mod change;
+mod facts;
+mod figures;
 mod printed;
 mod scan;
 mod tell;
@@ -88,6 +91,7 @@ fn outcome(raw: &Raw, plan: &RawPlan, scan: Scan, sources: &Sources, report: &mu
     let (missing, added) =
         changes.iter().fold((0, 0), |(missing, added), c| (missing + c.scan.len(), added + c.plan.len()));
     tell::tell(&scan, &printed, &changes, file, report);
+    facts::facts(plan, raw.langs[0], report);
     Outcome::Compared(Tally {
         words: scan.len(),
         found: scan.len() - missing,

@@ -74,7 +74,7 @@ impl Turn {
     /// The day after which a period must end to tell of this turn: never later than the report was due before, and not
     /// within the last whole period of the longest kind that the measure has figures of.
     fn awaited_after(&self, observed: impl Iterator<Item = Period>) -> Date {
-        let whole = observed.map(|period| Habit::of(period)).max().map(|habit| habit.last_whole_before(self.due.last));
+        let whole = observed.map(Habit::of).max().map(|habit| habit.last_whole_before(self.due.last));
         let before = whole.and_then(|first| first.yesterday().ok());
         before.map_or(self.since, |before| before.min(self.since))
     }
