@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
         builder.reported = self.reported(name);
         self.reserve_anchors(raw, &mut builder);
         self.period(&raw.period);
-        let title_corrections = self.corrections(&raw.as_printed, Some(&raw.title));
+        let title_corrections = self.corrections(&raw.as_printed, |lang| plain(Some(&raw.title), lang));
         let nobody = Charge { agencies: Vec::new(), role: Role::Assigned, known: true };
         let list = |checker: &mut Self, items: &'a [RawItem], anchor: &str, builder: &mut Builder<'a>| {
             checker.items(items, Place { section: None, anchor, charge: &nobody }, scope, builder)
@@ -220,7 +220,7 @@ impl<'a> Checker<'a> {
                 anchor: anchor.clone(),
                 number: raw.number.as_deref().map(Section::shown_number),
                 title: raw.title.as_ref().map(|title| self.text(title)),
-                corrections: self.corrections(&raw.as_printed, raw.title.as_ref()),
+                corrections: self.corrections(&raw.as_printed, |lang| raw.heading(lang)),
                 parent,
                 agencies: charge.agencies.clone(),
                 items: Vec::new(),
@@ -258,7 +258,7 @@ impl<'a> Checker<'a> {
             text: raw.text.as_ref().map(|text| self.prose(text, scope)),
             corrections: match (&raw.text, raw.whole) {
                 (None, false) => Vec::new(),
-                (text, _) => self.corrections(&raw.as_printed, text.as_ref()),
+                (text, _) => self.corrections(&raw.as_printed, |lang| plain(text.as_ref(), lang)),
             },
             table: raw.table.as_ref().map(|table| self.table(table)),
             section: place.section,
@@ -295,12 +295,13 @@ impl<'a> Checker<'a> {
         Table { caption: raw.caption.as_ref().map(|text| self.text(text)), columns, rows }
     }
 
-    /// Corrections in a text: what they read must stand there as often as they say.
-    fn corrections(&mut self, list: &'a [RawCorrection], text: Option<&RawText>) -> Vec<Correction> {
-        list.iter().map(|raw| self.correction(raw, text)).collect()
+    /// Corrections in a text, which `text` gives in a language without Markdown: what they read must stand there as often as
+    /// they say.
+    fn corrections(&mut self, list: &'a [RawCorrection], text: impl Fn(Lang) -> Option<String>) -> Vec<Correction> {
+        list.iter().map(|raw| self.correction(raw, &text)).collect()
     }
 
-    fn correction(&mut self, raw: &'a RawCorrection, text: Option<&RawText>) -> Correction {
+    fn correction(&mut self, raw: &'a RawCorrection, text: impl Fn(Lang) -> Option<String>) -> Correction {
         let default = self.langs()[0];
         let wanted = raw.lang.as_ref().map_or(Some(default), |code| self.language(code));
         let (read, printed) = (&raw.read.0, &raw.printed.0);
@@ -309,8 +310,7 @@ impl<'a> Checker<'a> {
         }
         let times = raw.times.unwrap_or(1).max(1).unsigned_abs();
         if let Some(lang) = wanted {
-            let in_lang = text.and_then(|text| text.entries.iter().find(|(l, _)| *l == lang));
-            let found = in_lang.map_or(0, |(_, at)| markup::plain(&at.value).matches(&*read.value).count());
+            let found = text(lang).map_or(0, |text| text.matches(&*read.value).count());
             if found != usize::from(times) {
                 let diagnostic = Diagnostic::at(Code::CorrectionNotFound, read.span).arg("read", &read.value);
                 self.report.push(diagnostic.arg("found", &found).arg("times", &times));
@@ -335,6 +335,11 @@ impl<'a> Checker<'a> {
         }
         known
     }
+}
+
+/// A text without Markdown.
+fn plain(text: Option<&RawText>, lang: Lang) -> Option<String> {
+    text?.get(lang).map(|at| markup::plain(&at.value))
 }
 
 fn slug_or(title: &str, prefix: &str) -> String {

@@ -70,12 +70,13 @@ pub fn show(report: &Report, sources: &Sources, words: Words, limit: Limit) {
 
 /// `3 errors, 2 warnings in 2 files`
 fn summary(report: &Report, words: Words) -> String {
-    let counts: Vec<String> = [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Note, Noun::Note)]
-        .into_iter()
-        .map(|(severity, noun)| (report.count(severity), noun))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| words.count(count, noun))
-        .collect();
+    let counts: Vec<String> =
+        [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Note, Noun::Note)]
+            .into_iter()
+            .map(|(severity, noun)| (report.count(severity), noun))
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| words.count(count, noun))
+            .collect();
     let files: BTreeSet<_> = report.diagnostics.iter().filter_map(|d| d.span).map(|span| span.file).collect();
     match (counts.is_empty(), files.len()) {
         (true, _) => words.nothing_found().to_owned(),

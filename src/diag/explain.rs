@@ -62,9 +62,18 @@ struct Words {
 impl Words {
     fn of(lang: Lang) -> &'static Words {
         if lang == Lang::VI {
-            &Words { error: "lỗi", warning: "cảnh báo", note: "lưu ý", help: "Cách sửa", wrong: "Sai", right: "Đúng" }
+            &Words {
+                error: "lỗi", warning: "cảnh báo", note: "lưu ý", help: "Cách sửa", wrong: "Sai", right: "Đúng"
+            }
         } else {
-            &Words { error: "error", warning: "warning", note: "note", help: "What to do", wrong: "Wrong", right: "Right" }
+            &Words {
+                error: "error",
+                warning: "warning",
+                note: "note",
+                help: "What to do",
+                wrong: "Wrong",
+                right: "Right",
+            }
         }
     }
 

@@ -76,8 +76,7 @@ impl Teller<'_> {
 
     /// A text without Markdown, in the language that the plan was issued in.
     fn printed(&self, text: &RawText) -> Option<String> {
-        let printed = text.entries.iter().find(|(lang, _)| *lang == self.lang);
-        printed.map(|(_, at)| markup::plain(&at.value))
+        text.get(self.lang).map(|at| markup::plain(&at.value))
     }
 
     /// A figure that its paragraph gives in words, or not at all, stands in a remark on the measure.

@@ -6,7 +6,7 @@ use crate::diag::Span;
 use crate::lang::Lang;
 use crate::load::{At, RawCorrection, RawItem, RawPlan, RawSection, RawTable, RawText};
 use crate::markup;
-use crate::model::{Plan, Section};
+use crate::model::Plan;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
@@ -69,11 +69,9 @@ impl<'p> Printer<'p> {
     fn sections(&mut self, sections: &'p [RawSection]) {
         for section in sections {
             self.paragraph();
-            if let Some(number) = &section.number {
-                self.say(&Section::shown_number(number), self.place(section.title.as_ref(), section.span));
-            }
-            if let Some(title) = &section.title {
-                self.correctable(title, &section.as_printed, str::to_owned);
+            if let Some(heading) = section.heading(self.lang) {
+                let place = self.place(section.title.as_ref(), section.span);
+                self.corrected(&heading, place, &section.as_printed);
             }
             self.items(&section.items);
             self.sections(&section.sections);
@@ -122,26 +120,27 @@ impl<'p> Printer<'p> {
         self.words(text, span, &[]);
     }
 
-    /// A text in the language that the plan was issued in.
-    fn printed<'t>(&self, text: &'t RawText) -> Option<&'t At<Arc<str>>> {
-        text.entries.iter().find(|(lang, _)| *lang == self.lang).map(|(_, at)| at)
-    }
-
     /// Where a number stands: at the text that it is printed before, if there is one.
     fn place(&self, text: Option<&RawText>, whole: Span) -> Span {
-        text.and_then(|text| self.printed(text)).map_or(whole, |at| at.span)
+        text.and_then(|text| text.get(self.lang)).map_or(whole, |at| at.span)
     }
 
     /// A text as the scan has it. `plain` takes the Markdown out of it.
     fn correctable(&mut self, text: &'p RawText, corrections: &'p [RawCorrection], plain: fn(&str) -> String) {
-        let Some(At { value, span }) = self.printed(text) else { return };
+        if let Some(At { value, span }) = text.get(self.lang) {
+            self.corrected(&plain(value), *span, corrections);
+        }
+    }
+
+    /// A text without Markdown as the scan has it.
+    fn corrected(&mut self, text: &str, span: Span, corrections: &'p [RawCorrection]) {
         let ours = |correction: &&RawCorrection| match &correction.lang {
             Some(code) => Lang::new(&code.value) == Some(self.lang),
             None => true,
         };
         let ours: Vec<&RawCorrection> = corrections.iter().filter(ours).collect();
-        let (text, undone) = undo(&plain(value), &ours, self.out.corrections.len());
-        self.words(&text, *span, &undone);
+        let (text, undone) = undo(text, &ours, self.out.corrections.len());
+        self.words(&text, span, &undone);
         self.out.corrections.extend(ours);
     }
 

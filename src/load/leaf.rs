@@ -29,6 +29,11 @@ impl RawText {
         entries.sort_by_key(|(lang, _)| langs.iter().position(|l| l == lang));
         Text::of(entries).expect("the decoder makes no text without a language")
     }
+
+    /// The text in this very language.
+    pub fn get(&self, lang: Lang) -> Option<&At<Arc<str>>> {
+        self.entries.iter().find(|(l, _)| *l == lang).map(|(_, at)| at)
+    }
 }
 
 /// A text that may be empty, or a number that is the same in every language: a cell of a table.

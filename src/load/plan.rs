@@ -8,8 +8,8 @@ use super::raw::RawPublished;
 use super::record::record;
 use super::report_due::RawReportDue;
 use super::shape::{RawFundingAmount, RawObservationSource, RawPartner, RawRow};
-use crate::lang::{Decimal, PartialDate, Period};
-use crate::model::{FundingLevel, Id, ObservationStatus, PeriodStated, Progress, Role, Stated, Whole};
+use crate::lang::{Decimal, Lang, PartialDate, Period};
+use crate::model::{FundingLevel, Id, ObservationStatus, PeriodStated, Progress, Role, Section, Stated, Whole};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -122,7 +122,19 @@ record! {
             = "Vai trò của các cơ quan này; bỏ trống là assigned" "The role of these agencies; assigned if left out",
         list items: RawItem = "Các đoạn của mục" "The section's paragraphs",
         list sections: RawSection = "Các mục con, đứng sau các đoạn" "Sections inside this one, after its paragraphs",
-        list as_printed: RawCorrection = "Đính chính trong tên mục" "Corrections in the title",
+        list as_printed: RawCorrection
+            = "Đính chính trong số mục và tên mục, đọc liền nhau: {read: II. NỘI DUNG, printed: II NỘI DUNG}"
+              "Corrections in its number and title, which read as one: {read: II. NỘI DUNG, printed: II NỘI DUNG}",
+    }
+}
+
+impl RawSection {
+    /// What is printed above the section: its number as it is shown, and its title.
+    pub fn heading(&self, lang: Lang) -> Option<String> {
+        let number = self.number.as_deref().map(Section::shown_number);
+        let title = self.title.as_ref().and_then(|title| title.get(lang)).map(|at| at.value.to_string());
+        let parts: Vec<String> = number.into_iter().chain(title).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 }
 

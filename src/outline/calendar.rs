@@ -98,6 +98,12 @@ fn years(here: Here, entries: &[Entry], part: &str) -> Vec<CalendarYear> {
 }
 
 impl Outline<'_> {
+    /// Whether the address of the site is one that is meant for examples, where nothing will ever stand: RFC 2606.
+    fn is_placeholder(&self) -> bool {
+        let host = self.host().split(':').next().unwrap_or_default();
+        host.rsplit('.').next().is_some_and(|last| last.eq_ignore_ascii_case("example"))
+    }
+
     /// Where the calendar of a plan, or of the portal, stands; none where nothing has a date.
     fn calendar_route(&self, plan: Option<Ix<Plan>>, lang: Lang) -> Option<Route> {
         let has_dates = |(plan, figures): (&Plan, &PlanFigures)| !plan.sample && figures.has_dates();
@@ -142,7 +148,7 @@ impl Here<'_> {
         Some(CalendarFile {
             name: route.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
             href: self.page.route.to(&route),
-            url: format!("{}{route}", self.outline.base_url),
+            url: (!self.outline.is_placeholder()).then(|| format!("{}{route}", self.outline.base_url)),
         })
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn comparisons(here: Here) -> ComparisonsView {
         ComparisonCard {
             to: here.link(PageKind::Comparison(ix), here.words(&portal[ix].name)),
             plans: plans.len(),
-            finding: finding(here, &rows),
+            finding: finding(here, &portal[ix], &rows),
         }
     };
     ComparisonsView { indicators: with_pages(portal, &here.outline.index.compared).map(card).collect() }
@@ -67,13 +67,11 @@ pub(super) fn comparison(here: Here, ix: Ix<Indicator>) -> ComparisonView {
             mark: row.figures.zip(scale).map(|(figures, scale)| mark(figures, scale)),
         }
     };
-    let of_whole = rows.iter().flat_map(|row| amounts(&row.measure.goal)).any(|amount| amount.of.is_some());
     ComparisonView {
         definition: indicator.definition.as_ref().map(|definition| here.prose(definition)),
-        finding: finding(here, &rows),
+        finding: finding(here, indicator, &rows),
         targets: rows.iter().map(target).collect(),
         axis: scale.map(|scale| axis(here, indicator, scale)),
-        of_whole: of_whole && indicator.unit == Unit::Percent,
     }
 }
 
@@ -114,14 +112,20 @@ fn amounts(goal: &Goal) -> impl Iterator<Item = &Amount> {
 }
 
 /// What the page says in a sentence.
-fn finding(here: Here, rows: &[Row]) -> Finding {
+fn finding(here: Here, indicator: &Indicator, rows: &[Row]) -> Finding {
     let with_figures: Vec<&Row> = rows.iter().filter(|row| row.figures.is_some()).collect();
     let view = |amount: Option<&Amount>| -> Option<AmountView> { amount.map(|amount| here.amount(amount)) };
     let lowest = with_figures.iter().min_by_key(|row| row.figures.map(|(low, _)| low));
     let highest = with_figures.first();
     let ends = lowest.and_then(|row| row.figures).zip(highest.and_then(|row| row.figures));
-    let mut low = view(lowest.and_then(|row| amounts(&row.measure.goal).next()));
-    let high = view(highest.and_then(|row| amounts(&row.measure.goal).last()));
+    let in_percent = indicator.unit == Unit::Percent;
+    let figure = |value: Decimal, amount: Option<&Amount>| match in_percent {
+        // "150 of 200" and "14 of 14" are no two ends of anything, but 75% and 100% are.
+        true => Some(share(here, value)),
+        false => view(amount),
+    };
+    let mut low = ends.and_then(|((low, _), _)| figure(low, lowest.and_then(|row| amounts(&row.measure.goal).next())));
+    let high = ends.and_then(|(_, (_, high))| figure(high, highest.and_then(|row| amounts(&row.measure.goal).last())));
     if let (Some(low), Some(high)) = (&mut low, &high)
         && low.name == high.name
     {
@@ -139,7 +143,13 @@ fn finding(here: Here, rows: &[Row]) -> Finding {
         figures: with_figures.len(),
         in_words: rows.len() - with_figures.len(),
         mixed: kinds.len() > 1,
+        of_whole: in_percent && with_figures.iter().flat_map(|row| amounts(&row.measure.goal)).any(|a| a.of.is_some()),
     }
+}
+
+/// A share, to a tenth of a per cent.
+fn share(here: Here, value: Decimal) -> AmountView {
+    here.amount(&Amount { value: value.round_dp(1).normalize(), of: None, unit: Unit::Percent })
 }
 
 fn mark((low, high): (Decimal, Decimal), scale: Scale) -> MarkView {

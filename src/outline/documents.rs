@@ -4,13 +4,35 @@ use super::dossier::{Citation, Dossier, PlanIndex};
 use super::page::PageKind;
 use super::source::Changing;
 use super::text::Here;
-use super::view::{CitingPlan, DocumentEntry, DocumentGroup, DocumentLink, DocumentsView, Link, Outside, PartnerView};
+use super::view::{
+    CitingPlan, DocumentEntry, DocumentGroup, DocumentLink, DocumentsView, Link, Outside, PartnerView, Words,
+};
 use super::{anchor, keys};
 use crate::model::{Agency, Document, Issuer, Item, Ix, Place, Plan, Portal, indexed};
 use std::cmp::Reverse;
 
-/// The anchor of the country's documents; a place's id stands for its own.
+/// The anchors of the country's documents and of those whose issuer is not stated; a place's id stands for its own.
 const COUNTRY: &str = "_";
+const UNSTATED: &str = "_unstated";
+
+/// Whose a document is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Country,
+    Place(Ix<Place>),
+    /// No plan says: it may be anybody's.
+    Unstated,
+}
+
+impl Whose {
+    fn of(document: &Document) -> Whose {
+        match document.place {
+            Some(place) => Whose::Place(place),
+            None if document.issuer.is_none() => Whose::Unstated,
+            None => Whose::Country,
+        }
+    }
+}
 
 /// For each document whether the page lists it: a plan that is no sample cites it, or it leads from one that is listed.
 pub(super) fn listed(portal: &Portal, plans: &[PlanIndex]) -> Vec<bool> {
@@ -34,16 +56,22 @@ pub(super) fn documents(here: Here) -> DocumentsView {
     let place_rank = |place: Ix<Place>| here.outline.index.place_rank(here.lang(), place);
     all.sort_by_key(|ix| {
         let document = &portal[*ix];
+        let whose = match Whose::of(document) {
+            Whose::Country => (0, None),
+            Whose::Place(place) => (1, Some(place_rank(place))),
+            Whose::Unstated => (2, None),
+        };
         let newest = Reverse(document.date.map(|date| date.last_day()));
-        (document.place.map(place_rank), document.kind, newest, &document.number)
+        (whose, document.kind, newest, &document.number)
     });
-    let groups = all.chunk_by(|a, b| portal[*a].place == portal[*b].place).map(|group| {
-        let place = portal[group[0]].place;
-        DocumentGroup {
-            anchor: place.map_or(COUNTRY.to_owned(), |place| portal[place].id.to_string()),
-            place: place.map(|place| here.words(&portal[place].name)),
-            documents: group.iter().map(|ix| entry(here, *ix)).collect(),
-        }
+    let whose = |ix: &Ix<Document>| Whose::of(&portal[*ix]);
+    let groups = all.chunk_by(|a, b| whose(a) == whose(b)).map(|group| {
+        let (kind, anchor, place) = match whose(&group[0]) {
+            Whose::Country => ("country", COUNTRY.to_owned(), None),
+            Whose::Place(place) => ("place", portal[place].id.to_string(), Some(here.words(&portal[place].name))),
+            Whose::Unstated => ("no_issuer", UNSTATED.to_owned(), None),
+        };
+        DocumentGroup { kind, anchor, place, documents: group.iter().map(|ix| entry(here, *ix)).collect() }
     });
     DocumentsView { groups: groups.collect(), count: all.len() }
 }
@@ -86,13 +114,21 @@ fn cited_by(here: Here, document: Ix<Document>) -> Vec<CitingPlan> {
 }
 
 impl Here<'_> {
-    /// The paragraphs of a plan that cite a document.
+    /// The paragraphs of a plan that cite a document. Those that share a number are told apart by their first words.
     pub(super) fn cited_in(&self, dossier: Dossier, citation: &Citation) -> Vec<Link> {
-        let link = |item: &Ix<Item>| Link {
-            href: self.paragraph_href(dossier, *item),
-            label: self.paragraph_name(dossier, *item),
+        let names: Vec<Words> = citation.items.iter().map(|item| self.paragraph_name(dossier, *item)).collect();
+        let link = |(item, name): (&Ix<Item>, &Words)| {
+            let shared = names.iter().filter(|other| other.text == name.text).count() > 1;
+            let first_words = dossier.plan[*item].text.as_ref().filter(|_| shared);
+            let label = match first_words.map(|prose| self.first_words(&prose.text)) {
+                Some(words) if words.text != name.text => {
+                    Words { text: format!("{}: {}", name.text, words.text), ..words }
+                }
+                _ => name.clone(),
+            };
+            Link { href: self.paragraph_href(dossier, *item), label }
         };
-        citation.items.iter().map(link).collect()
+        citation.items.iter().zip(&names).map(link).collect()
     }
 
     pub(super) fn document_issuer(&self, document: &Document) -> Option<PartnerView> {

@@ -32,6 +32,8 @@ struct Said<'p> {
     when: Option<String>,
     lines: Vec<String>,
     year: Stated,
+    /// Whether the plan says when it begins, and not when it ends.
+    no_end: bool,
     item: Ix<Item>,
     plan: &'p Plan,
 }
@@ -68,6 +70,8 @@ pub(super) fn event(sources: Sources, entry: Entry, words: Words) -> Event {
         lines.insert(0, words.plain(words::SAMPLE_NOTE));
     }
     let Occurrence { first, last, .. } = entry.time;
+    // Of what has no end stated the beginning alone is shown: to its last possible day it would look as if it ended then.
+    let last = if said.no_end { first } else { last };
     let text =
         |key: &str, value: &str, lang: Lang| Property::new(key, value).add_parameter("LANGUAGE", lang.code()).done();
     let day = |key: &str, day: Date| Property::new(key, compact(day)).add_parameter("VALUE", "DATE").done();
@@ -95,13 +99,15 @@ fn said<'p>(sources: Sources<'p>, entry: Entry, words: Words) -> Said<'p> {
         What::Event(ix) => {
             let event = &plan[ix];
             let theme = event.theme.as_ref().map(|theme| words.with(words::THEME, &[("theme", text(theme, words))]));
+            let no_end = event.from.is_some() && event.to.is_none();
             Said {
                 id: format!("event-{}", event.id),
                 name: text(&event.name, words).to_owned(),
                 lang: event.name.best(words.0).0,
                 when: words.span(event.from, event.to),
-                lines: theme.into_iter().collect(),
+                lines: theme.into_iter().chain(no_end.then(|| words.plain(words::NO_END))).collect(),
                 year: event.year,
+                no_end,
                 item: event.item,
                 plan,
             }
@@ -159,6 +165,7 @@ fn report_said<'p>(
         when: words.due(due),
         lines: from.into_iter().chain([to]).chain(via).chain(rule).collect(),
         year,
+        no_end: false,
         item: report.item,
         plan,
     }

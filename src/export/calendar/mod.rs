@@ -21,11 +21,12 @@ pub const TITLE: Said = said("Lịch báo cáo và sự kiện", "Calendar of re
 /// What one entry is.
 pub const ENTRY: Said = said(
     "Tệp iCalendar (.ics) cho ứng dụng lịch: mỗi ngày hạn báo cáo và mỗi sự kiện có thời gian là một mục cả ngày. Hạn \
-     “trước ngày 20/05” nằm ở ngày cuối còn đúng hạn (19/05); “trong quý I” kéo dài cả quý. Điều không nêu thời gian \
-     không có trong tệp. Mỗi ngôn ngữ có tệp riêng.",
+     “trước ngày 20/05” nằm ở ngày cuối còn đúng hạn (19/05); “trong quý I” kéo dài cả quý; sự kiện chỉ nêu lúc bắt \
+     đầu, như “từ tháng 5”, nằm ở ngày đầu tiên có thể. Điều không nêu thời gian không có trong tệp. Mỗi ngôn ngữ có tệp riêng.",
     "An iCalendar file (.ics) for calendar applications: each day on which a report is due, and each event with a date, \
      is an all-day entry. A report due “before 20 May” stands on the last day in time (19 May); one “within the first \
-     quarter” takes all of it. What has no date is not in the file. Each language has a file of its own.",
+     quarter” takes all of it; an event of which only the beginning is stated, “from May”, stands on the first day \
+     that this may be. What has no date is not in the file. Each language has a file of its own.",
 );
 
 /// Where the outline puts what calendars name.

@@ -8,7 +8,7 @@ pub(super) struct Words(pub Lang);
 
 pub(super) const ABOUT: Said = said("{about} - lịch báo cáo và sự kiện", "{about} – reports and events");
 pub(super) const REPORT: Said = said("Báo cáo", "Report");
-pub(super) const FORWARD: Said = said("{name}, gửi tiếp", "{name}, passed on");
+pub(super) const FORWARD: Said = said("{name}, tổng hợp báo cáo cấp trên", "{name}, passed on");
 pub(super) const SAMPLE: Said = said("KẾ HOẠCH MẪU: {summary}", "SAMPLE: {summary}");
 pub(super) const SAMPLE_NOTE: Said = said(
     "Kế hoạch mẫu: số liệu là giả định, chỉ để minh họa, không phải của cơ quan nào.",
@@ -20,6 +20,8 @@ pub(super) const TO: Said = said("Nơi nhận: {who}", "To: {who}");
 pub(super) const TO_UNKNOWN: Said = said("Kế hoạch không nêu nơi nhận.", "The plan does not state to whom.");
 pub(super) const VIA: Said = said("Qua: {who}", "Through: {who}");
 pub(super) const THEME: Said = said("Chủ đề: {theme}", "Theme: {theme}");
+pub(super) const NO_END: Said =
+    said("Kế hoạch không nêu sự kiện này kết thúc khi nào.", "The plan does not state when this event ends.");
 pub(super) const DUE: Said = said("Thời hạn: {due}", "Due: {due}");
 pub(super) const YEAR_IMPLIED: Said = said(
     "Năm không ghi trong câu mà suy ra từ kế hoạch.",

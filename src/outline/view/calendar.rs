@@ -52,8 +52,8 @@ pub struct CalendarFile {
     pub name: String,
     /// The file itself.
     pub href: String,
-    /// The whole address, for those who subscribe.
-    pub url: String,
+    /// The whole address, for those who subscribe; none while the site has no true one.
+    pub url: Option<String>,
 }
 
 /// A plan with its calendar.

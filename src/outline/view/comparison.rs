@@ -30,8 +30,6 @@ pub struct ComparisonView {
     pub targets: Vec<ComparedTarget>,
     /// The scale of the picture; none where no target has a figure.
     pub axis: Option<Axis>,
-    /// Whether a goal is given as a part of a whole ("150/200") and stands in the picture at its share.
-    pub of_whole: bool,
 }
 
 /// For a sentence on what plans set.
@@ -49,6 +47,8 @@ pub struct Finding {
     pub in_words: usize,
     /// Whether figures are not all meant alike: one "reach", another "at least".
     pub mixed: bool,
+    /// Whether a goal is given as a part of a whole ("150/200"): its share is named, and stands in the picture.
+    pub of_whole: bool,
 }
 
 /// A target beside those of other plans.

@@ -4,18 +4,21 @@ use serde::Serialize;
 /// The documents that plans cite.
 #[derive(Debug, Clone, Serialize)]
 pub struct DocumentsView {
-    /// The country's, then those of each place in the order of their names; empty where no plan cites any.
+    /// The country's, then those of each place in the order of their names, then those whose issuer no plan states; empty
+    /// where no plan cites any.
     pub groups: Vec<DocumentGroup>,
     /// How many documents there are.
     pub count: usize,
 }
 
-/// The documents of the country, or of a place.
+/// The documents of the country, or of a place, or of an issuer that is not stated.
 #[derive(Debug, Clone, Serialize)]
 pub struct DocumentGroup {
     /// For links to it.
     pub anchor: String,
-    /// The place; none for the country's.
+    /// `country`, `place` or `no_issuer`.
+    pub kind: &'static str,
+    /// The place; none for the others.
     pub place: Option<Words>,
     /// Legislation first; of a kind the newest first. Never empty.
     pub documents: Vec<DocumentEntry>,
