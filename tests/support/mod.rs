@@ -84,7 +84,11 @@ pub fn main_text(html: &str) -> String {
     text(&html[start..end])
 }
 
-const BLOCKS: [&str; 33] = [
+const BLOCKS: [&str; 37] = [
+    "text",
+    "desc",
+    "title",
+    "svg",
     "p",
     "div",
     "section",
