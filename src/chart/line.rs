@@ -287,12 +287,16 @@ fn run(plot: &Plot, pair: &[Mark]) -> Run {
 /// How much room the words for a gap take.
 const WORD: f64 = 64.0;
 
+/// The shortest period of which a missing one is named: figures of single months or days are not known to be due in between.
+const QUARTER: i32 = 80;
+
 /// The time between two figures for which there is none; days without a period leave none.
 fn gap(plot: &Plot, first: Mark, second: Mark) -> Option<Gap> {
     let periods = first.from < first.to && second.from < second.to;
     let open = periods && first.to < second.from && !follow(first, second);
     let (from, to) = (plot.x(first.to), plot.x(second.to));
-    open.then(|| Gap { x: px((from + to) / 2.0), room: to - from >= WORD })
+    let named = [first, second].iter().all(|mark| (mark.to - mark.from).get_days() >= QUARTER);
+    open.then(|| Gap { x: px((from + to) / 2.0), room: named && to - from >= WORD })
 }
 
 fn last_label(plot: &Plot, mark: &Mark, goal: (Decimal, Option<Decimal>), narrow: Narrow) -> Label {

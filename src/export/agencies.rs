@@ -24,7 +24,7 @@ fn columns() -> Vec<Column<Ix<Agency>>> {
     columns
 }
 
-fn itself() -> [Column<Ix<Agency>>; 6] {
+fn itself() -> [Column<Ix<Agency>>; 7] {
     [
         Column::one("agency", Kind::Id, said("Cơ quan.", "The agency."), |facts, ix| Some(facts.agency_id(ix))),
         Column::one(
@@ -32,6 +32,19 @@ fn itself() -> [Column<Ix<Agency>>; 6] {
             Kind::Id,
             said("Địa phương của cơ quan.", "The place that it belongs to."),
             |facts, ix| Some(facts.portal[facts.portal[ix].place].id.to_string()),
+        ),
+        Column::one(
+            "sample",
+            Kind::YesNo,
+            said(
+                "true: cơ quan giả định, chỉ có kế hoạch mẫu.",
+                "true: an invented agency, of a place that has sample plans alone.",
+            ),
+            |facts, ix| {
+                let plans = facts.portal.plans.iter().filter(|plan| plan.place == facts.portal[ix].place);
+                let samples: Vec<bool> = plans.map(|plan| plan.sample).collect();
+                Some((!samples.is_empty() && samples.iter().all(|sample| *sample)).to_string())
+            },
         ),
         Column::each(
             "name",

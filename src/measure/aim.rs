@@ -52,8 +52,9 @@ impl<'a> Aim<'a> {
         let (bounds, limit) = match &measure.goal {
             Goal::Range { .. } => (Bounds { low: Some(low), high: Some(high), strict }, true),
             Goal::Figure { comparator, way, .. } => match comparator {
-                Comparator::Reach if leads_down(*way, from, low) => (ceiling, false),
-                Comparator::Reach => (floor, false),
+                // A baseline that lies beyond the figure, on the side that the sentence names, has nothing to reach.
+                Comparator::Reach if leads_down(*way, from, low) => (ceiling, way.is_some()),
+                Comparator::Reach => (floor, way.is_some()),
                 Comparator::AtLeast => (floor, true),
                 Comparator::AtMost => (ceiling, true),
                 Comparator::Over => (Bounds { strict: true, ..floor }, true),
@@ -74,11 +75,16 @@ impl<'a> Aim<'a> {
         self.bounds.hold(value)
     }
 
-    /// The same comparison with another figure: a milestone's.
+    /// The same comparison with another figure: a milestone's. Of a goal with two edges, from the side on which the
+    /// baseline lies: what is on the way to them is at least, or at most, the milestone.
     pub(super) fn at(self, figure: Decimal) -> Aim<'a> {
         let Bounds { low, high, strict } = self.bounds;
-        let bounds = Bounds { low: low.map(|_| figure), high: high.filter(|_| low.is_none()).map(|_| figure), strict };
-        Aim { bounds, ..self }
+        let from_above = match (low, high) {
+            (Some(low), Some(_)) => self.from.map_or(figure > low, |from| from > figure),
+            (_, high) => high.is_some(),
+        };
+        let (floor, ceiling) = if from_above { (None, Some(figure)) } else { (Some(figure), None) };
+        Aim { bounds: Bounds { low: floor, high: ceiling, strict }, ..self }
     }
 
     /// The edge of the goal that is nearest to a figure outside it.

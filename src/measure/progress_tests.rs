@@ -197,6 +197,30 @@ fn a_missed_milestone_leaves_a_fast_measure_behind() {
 }
 
 #[test]
+fn a_milestone_is_held_from_the_side_of_the_baseline() {
+    let stands_at = |goal: Goal, baseline, milestone: &str, figure: &str| {
+        let mut measure = measure(goal, Some(baseline), &[(2022, figure)]);
+        measure.milestones = vec![Milestone { amount: amount(n(milestone)), by: PartialDate::Year(2022) }];
+        stands(&measure, BEFORE).1
+    };
+    let range = || Goal::Range { low: amount(n("10")), high: amount(n("20")) };
+    assert_eq!(stands_at(figure(Exactly, "5"), "8", "6", "5.5"), Rule::Pace);
+    assert_eq!(stands_at(figure(Exactly, "5"), "8", "6.4", "6.45"), Rule::MilestoneMissed);
+    assert_eq!(stands_at(range(), "30", "24", "23"), Rule::Pace);
+    assert_eq!(stands_at(range(), "30", "24", "24.5"), Rule::MilestoneMissed);
+    assert_eq!(stands_at(range(), "0", "8", "7"), Rule::MilestoneMissed);
+}
+
+#[test]
+fn what_the_baseline_has_reached_already_is_to_be_kept() {
+    let way = |way, value: &str| Goal::Figure { comparator: Reach, way: Some(way), amount: amount(n(value)) };
+    let up = |figure| stands(&measure(way(Direction::Higher, "50"), Some("60"), &[(2022, figure)]), BEFORE);
+    assert_eq!((up("50"), up("49")), ((State::OnTrack, Rule::Kept), (State::OffTrack, Rule::Broken)));
+    let down = |figure| stands(&measure(way(Direction::Lower, "5"), Some("3"), &[(2022, figure)]), BEFORE);
+    assert_eq!((down("5"), down("6")), ((State::OnTrack, Rule::Kept), (State::OffTrack, Rule::Broken)));
+}
+
+#[test]
 fn the_last_revision_known_on_the_day_is_what_counts() {
     let mut revised = measure(figure(AtLeast, "90"), Some("50"), &[(2022, "95"), (2022, "70")]);
     revised.observations[1].revised = Some(PartialDate::Day(date(2023, 5, 1)));

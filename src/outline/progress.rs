@@ -33,7 +33,7 @@ impl Here<'_> {
             missed: assessment.missed.map(|at| self.milestone(&measure.milestones[at])),
             observations: (0..measure.observations.len()).map(shown).collect(),
             evenly: figures.path.is_some(),
-            bullet: self.bullet(measure, figures),
+            bullet: self.bullet(measure, figures, is_told(dossier)),
             line: self.line(measure, figures),
         }
     }
@@ -96,7 +96,7 @@ impl Here<'_> {
         self.amount(&reckoned(&measure.goal, value))
     }
 
-    fn bullet(&self, measure: &Measure, figures: &MeasureFigures) -> Option<BulletView> {
+    fn bullet(&self, measure: &Measure, figures: &MeasureFigures, told: bool) -> Option<BulletView> {
         let value = figures.series.last().map(|(_, value)| *value);
         let expected = figures.assessment.pace.map(|pace| pace.expected);
         let (goal, whole) = (edges(&measure.goal)?, whole(&measure.goal));
@@ -105,6 +105,11 @@ impl Here<'_> {
         Some(BulletView {
             drawings: [narrow?, wide?],
             value: value.map(|value| self.reckoned(measure, value)),
+            silent: match (told, figures.past) {
+                (false, _) => "unpublished",
+                (true, true) => "ended",
+                (true, false) => "waiting",
+            },
             goal: self.goal(&measure.goal),
             baseline: figures.baseline.map(|value| self.reckoned(measure, value)),
             expected: expected.map(|value| self.reckoned(measure, value)),
@@ -146,7 +151,8 @@ impl Here<'_> {
             drawings: [scene(Narrow(true))?, scene(Narrow(false))?],
             goal: self.goal(&measure.goal),
             baseline: baseline.map(|mark| self.reckoned(measure, mark.value)),
-            last: self.reckoned(measure, value),
+            last: self.amount(&measure.observations[last].amount),
+            counted: (measure.observations[last].amount.value != value).then(|| self.reckoned(measure, value)),
             last_period: self.period(measure.observations[last].period),
             last_firm: is_firm(&measure.observations[last]),
         })

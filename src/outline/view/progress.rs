@@ -82,6 +82,8 @@ pub struct BulletView {
     pub drawings: [BulletDrawing; 2],
     /// The latest figure as the goal counts.
     pub value: Option<AmountView>,
+    /// Why there is none: `waiting` for a report, `ended` without one, or `unpublished` as far as the portal knows.
+    pub silent: &'static str,
     /// The goal.
     pub goal: GoalView,
     /// The baseline as the goal counts.
@@ -99,8 +101,10 @@ pub struct LineView {
     pub goal: GoalView,
     /// The baseline as the goal counts.
     pub baseline: Option<AmountView>,
-    /// The last figure as the goal counts.
+    /// The last figure as it was reported.
     pub last: AmountView,
+    /// The same as the goal counts, where that differs.
+    pub counted: Option<AmountView>,
     /// Its period.
     pub last_period: DateView,
     /// Whether it is final.
