@@ -3,7 +3,8 @@
 use crate::cache::{Cache, Keys};
 use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
 use crate::lang::Lang;
-use crate::model::Artifact;
+use crate::measure::Figures;
+use crate::model::{Artifact, Portal};
 use crate::outline::{Outline, Page, SiteOptions};
 use crate::render::{Theme, minified};
 use crate::timings::{Stage, Stopwatch, Timings};
@@ -81,8 +82,7 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.static_files(theme);
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
-            making.all(export::exports(portal, &figures));
-            making.all(export::calendar::calendars(portal, &figures, &outline));
+            making.all(data_files(portal, &figures, &outline));
             making.lap(&mut watch, Stage::Export);
         }
     }
@@ -98,6 +98,20 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
         bytes: making.bytes.into_inner(),
         timings: watch.timings(),
     }
+}
+
+/// A page as it is published.
+pub(crate) fn page_bytes(outline: &Outline, theme: &Theme, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+    theme.page(page.template(), &outline.view(page)).map(minified)
+}
+
+/// The files that are neither pages nor the theme's nor attachments.
+pub(crate) fn data_files<'p>(
+    portal: &'p Portal,
+    figures: &'p Figures,
+    outline: &'p Outline,
+) -> impl Iterator<Item = Artifact> + 'p {
+    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline))
 }
 
 /// Artifacts on their way to the sink.

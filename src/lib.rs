@@ -42,6 +42,7 @@ pub mod markup;
 pub mod measure;
 pub mod model;
 pub mod outline;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod schema;

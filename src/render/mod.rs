@@ -11,6 +11,7 @@ mod strings;
 mod theme;
 
 pub use minify::minified;
+pub(crate) use strings::escaped;
 pub use theme::Theme;
 
 #[cfg(test)]
