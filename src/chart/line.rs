@@ -248,7 +248,7 @@ const NEAR: f64 = 16.0;
 fn ticks(plot: &Plot, goal: f64, narrow: Narrow) -> Vec<Tick> {
     let all: Vec<Decimal> = plot.scale.ticks().collect();
     let steps = all.len() - 1;
-    let chosen = |at: usize| !narrow.0 || at == 0 || at == steps || (steps % 2 == 0 && at == steps / 2);
+    let chosen = |at: usize| !narrow.0 || at == 0 || at == steps || (steps.is_multiple_of(2) && at == steps / 2);
     let tick = |value: Decimal| {
         let y = plot.y(value);
         Tick { y: px(y), value, line: (y - goal).abs() >= NEAR }
