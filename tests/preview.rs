@@ -293,6 +293,25 @@ fn what_is_broken_is_told_over_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
+fn what_is_wrong_in_one_file_stays_told_while_another_one_changes() {
+    let portal = portal();
+    let preview = Preview::of(portal.path(), &[]);
+    let (plan, site) = (preview.read(PLAN), preview.read(SITE));
+    preview.write(PLAN, &format!("{plan}no_such_field: 1\n"));
+    preview.wait_for_errors(1);
+    preview.write(SITE, &format!("{site}tittle: x\n"));
+    let problems = preview.wait_for_errors(2);
+    assert!(problems.contains("no_such_field") && problems.contains("tittle"), "{problems}");
+    preview.write(SITE, &site);
+    assert!(preview.wait_for_errors(1).contains("no_such_field"));
+    // A file before it shifts the numbers by which places name their files.
+    preview.write("content/indicators.yaml", "format: 1\nindicators: []\n");
+    preview.write(PLAN, &plan);
+    preview.wait_for_errors(0);
+    until("all of it", || preview.equals_a_clean_build().ok());
+}
+
+#[test]
 fn before_the_first_good_site_there_is_a_page_of_what_is_wrong() {
     let portal = portal();
     let sound = fs::read_to_string(portal.path().join(SITE)).unwrap();

@@ -17,6 +17,7 @@ mod stamp;
 pub use changes::{Changes, Source};
 pub use port::{Address, listen};
 
+use crate::Known;
 use crate::diag::{Report, Sources};
 use crate::lang::Lang;
 use crate::outline::SiteOptions;
@@ -24,6 +25,7 @@ use crate::world::{DiskWorld, World};
 use board::{Board, State};
 use jiff::civil::Date;
 use server::Server;
+use snapshot::Snapshot;
 use std::io;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -98,9 +100,11 @@ pub fn serve(options: Options, listener: TcpListener) -> io::Result<()> {
 fn keep_reading(options: &Options, server: &Arc<Server>) {
     // From before the first reading on, so that no change is missed.
     let mut changes = Changes::of(&options.dir, &options.source);
+    let mut known = Known::default();
     let mut was_polling = matches!(options.source, Source::Poll);
     for round in 0_u64.. {
-        if catch_unwind(AssertUnwindSafe(|| read(options, server, round == 0))).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| read(options, server, &mut known, round == 0))).is_err() {
+            known = Known::default();
             (options.tell)(&News::Panicked, server.board.state().lang);
         }
         if changes.is_polling() && !was_polling {
@@ -111,23 +115,26 @@ fn keep_reading(options: &Options, server: &Arc<Server>) {
     }
 }
 
-fn read(options: &Options, server: &Arc<Server>, first: bool) {
+fn read(options: &Options, server: &Arc<Server>, known: &mut Known, first: bool) {
     let started = Instant::now();
-    let before = server.board.state().site.clone();
-    let reading = snapshot::read(&server.world, &options.site, options.as_of, before.as_deref());
+    let earlier = server.board.state();
+    let before = earlier.site.as_deref();
+    let reading = snapshot::read(&server.world, &options.site, options.as_of, before, known);
     let lang = (options.lang)(options.wanted, reading.default_lang);
     server.board.put(reading, lang);
     let state = server.board.state();
     let (report, sources) = (&state.report, &state.sources);
     (options.tell)(&News::Read { report, sources, took: started.elapsed(), first }, lang);
-    let is_new = |site: &Arc<_>| before.is_none_or(|before: Arc<snapshot::Snapshot>| !before.has_templates_of(site));
-    if let Some(site) = state.site.clone().filter(is_new) {
+    // A page that failed before may fail again, whatever else has changed.
+    let may_fail =
+        |site: &Arc<Snapshot>| earlier.report.has_errors() || before.is_none_or(|before| !before.has_theme_of(site));
+    if let Some(site) = state.site.clone().filter(|site| !report.has_errors() && may_fail(site)) {
         try_all_pages(server, site);
     }
 }
 
 /// Looks for a page that the new templates cannot make, for as long as nothing newer is shown.
-fn try_all_pages(server: &Arc<Server>, site: Arc<snapshot::Snapshot>) {
+fn try_all_pages(server: &Arc<Server>, site: Arc<Snapshot>) {
     let server = Arc::clone(server);
     rayon::spawn(move || {
         let is_old = || !server.board.state().site.as_ref().is_some_and(|now| Arc::ptr_eq(now, &site));
@@ -140,6 +147,6 @@ fn try_all_pages(server: &Arc<Server>, site: Arc<snapshot::Snapshot>) {
 /// Midnight, or a clock that was set: the as-of date is another one.
 fn a_day_has_passed(options: &Options, server: &Server) -> bool {
     let state = server.board.state();
-    let today = |site: &Arc<snapshot::Snapshot>| server.world.today(site.utc_offset_minutes()) != site.as_of;
+    let today = |site: &Arc<Snapshot>| server.world.today(site.utc_offset_minutes()) != site.as_of;
     options.as_of.is_none() && state.site.as_ref().is_some_and(today)
 }

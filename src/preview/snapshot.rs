@@ -10,8 +10,8 @@ use crate::outline::{self, Outline, SiteOptions};
 use crate::render::Theme;
 use crate::timings::Stopwatch;
 use crate::world::World;
-use crate::{Checked, Prepared, load, prepare};
-use blake3::{Hash, Hasher};
+use crate::{Checked, Known, Prepared, load, prepare_again};
+use blake3::Hasher;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use self_cell::self_cell;
@@ -35,7 +35,7 @@ self_cell!(
 /// A sound site.
 pub struct Snapshot {
     laid: Laid,
-    theme: Theme,
+    theme: Arc<Theme>,
     /// Which page has which path in the site.
     pages: HashMap<String, usize>,
     statics: HashMap<String, Arc<Vec<u8>>>,
@@ -43,8 +43,6 @@ pub struct Snapshot {
     data: OnceLock<HashMap<String, Arc<Vec<u8>>>>,
     /// A hash of the style sheets.
     pub styles: String,
-    /// A hash of all that templates are made of.
-    templates: Hash,
     /// Whether the portal has templates or strings of its own.
     own_theme: bool,
     /// The day as of which it is.
@@ -64,16 +62,21 @@ pub struct Reading {
 }
 
 /// Reads everything. If the theme is another one than before, a page of each kind in each language is tried.
-pub fn read(world: &dyn World, options: &SiteOptions, as_of: Option<Date>, before: Option<&Snapshot>) -> Reading {
-    let Prepared { checked, theme, as_of, content_files } = prepare(world, as_of, &mut Stopwatch::start());
+pub fn read(
+    world: &dyn World,
+    options: &SiteOptions,
+    as_of: Option<Date>,
+    before: Option<&Snapshot>,
+    known: &mut Known,
+) -> Reading {
+    let prepared = prepare_again(world, as_of, known, &mut Stopwatch::start());
+    let Prepared { checked, theme, as_of, .. } = prepared;
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
     let mut snapshot = None;
     if let (Some(portal), Some(theme), false) = (portal, theme, report.has_errors()) {
         let made = Snapshot::new(portal, theme, as_of, options, &mut report);
-        let (templates, own_theme) =
-            (hash_of_theme(&sources, content_files, &made), !world.list(THEMES).files.is_empty());
-        let made = Snapshot { templates, own_theme, ..made };
-        if own_theme && before.is_none_or(|before| before.templates != templates) {
+        let made = Snapshot { own_theme: !world.list(THEMES).files.is_empty(), ..made };
+        if made.own_theme && before.is_none_or(|before| !before.has_theme_of(&made)) {
             report.diagnostics.extend(made.try_each_kind());
         }
         snapshot = (!report.has_errors()).then_some(made);
@@ -82,18 +85,8 @@ pub fn read(world: &dyn World, options: &SiteOptions, as_of: Option<Date>, befor
     Reading { sources: Arc::new(sources), report, default_lang, snapshot }
 }
 
-/// A hash of what templates are made of: their texts, strings and languages.
-fn hash_of_theme(sources: &Sources, content_files: usize, made: &Snapshot) -> Hash {
-    let mut hasher = Hasher::new();
-    made.portal().site.languages.iter().for_each(|language| _ = hasher.update(language.lang.code().as_bytes()));
-    for (path, text) in sources.iter().skip(content_files) {
-        hasher.update(path.as_bytes()).update(&[0]).update(text.as_bytes()).update(&[0]);
-    }
-    hasher.finalize()
-}
-
 impl Snapshot {
-    fn new(portal: Portal, theme: Theme, as_of: Date, options: &SiteOptions, report: &mut Report) -> Snapshot {
+    fn new(portal: Portal, theme: Arc<Theme>, as_of: Date, options: &SiteOptions, report: &mut Report) -> Snapshot {
         let figures = measure::measure(&portal, as_of);
         let laid = Laid::new(Ground { portal, figures }, |ground| {
             outline::outline(&ground.portal, &ground.figures, options, report)
@@ -103,8 +96,7 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        let (data, templates) = (OnceLock::new(), blake3::hash(&[]));
-        Snapshot { laid, theme, pages, statics, data, styles, templates, own_theme: false, as_of }
+        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false, as_of }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -177,8 +169,8 @@ impl Snapshot {
     }
 
     /// Whether both were made with the same templates and strings.
-    pub fn has_templates_of(&self, other: &Snapshot) -> bool {
-        self.templates == other.templates
+    pub fn has_theme_of(&self, other: &Snapshot) -> bool {
+        Arc::ptr_eq(&self.theme, &other.theme)
     }
 }
 
