@@ -64,7 +64,7 @@ fn cannot_listen(port: u16, error: &io::Error, words: Words) -> Exit {
 fn tell(news: &News, lang: Lang) {
     let words = Words::new(lang);
     match news {
-        News::Read { report, sources, took, .. } => {
+        News::Read { report, sources, took } => {
             if !report.diagnostics.is_empty() {
                 console::show(report, sources, words, Limit::EachCode(SHOWN_OF_EACH_CODE));
             }

@@ -1,6 +1,6 @@
 //! What is shown now: the last sound site, and what is wrong with what was written since.
 
-use super::overlay::problems;
+use super::overlay::{panicked, problems};
 use super::snapshot::{Reading, Snapshot};
 use crate::diag::{Diagnostic, Report, Severity, Sources};
 use crate::lang::Lang;
@@ -75,6 +75,14 @@ impl Board {
             let site = site.or_else(|| state.site.clone());
             *state =
                 Arc::new(State { number: state.number + 1, site, report: Arc::new(report), sources, lang, problems });
+        });
+    }
+
+    /// Tells that a reading came to no end, by a mistake of the program's own. What is shown stays.
+    pub fn put_panic(&self) {
+        self.state.send_modify(|state| {
+            let problems = Arc::from(panicked(state.lang));
+            *state = Arc::new(State { number: state.number + 1, problems, ..State::clone(state) });
         });
     }
 

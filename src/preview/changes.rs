@@ -8,7 +8,7 @@
 use super::stamp::Stamp;
 use crate::world::is_hidden;
 use notify::event::{CreateKind, MetadataKind, ModifyKind, RemoveKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -47,6 +47,8 @@ pub struct Changes {
     events: Receiver<notify::Result<Event>>,
     /// None while there are no events to be had.
     watcher: Option<RecommendedWatcher>,
+    /// Whether a folder went just as it was to be watched: others beside it may be unwatched.
+    partly: bool,
     stamp: Stamp,
 }
 
@@ -60,7 +62,7 @@ impl Changes {
         };
         // Events name files by their real path.
         let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let mut changes = Changes { stamp: Stamp::default(), root, events, watcher };
+        let mut changes = Changes { stamp: Stamp::default(), root, events, watcher, partly: false };
         changes.watch();
         changes.stamp = Stamp::of(&changes.root);
         changes
@@ -74,7 +76,7 @@ impl Changes {
     /// Waits until something has changed and it is quiet again, or until `else_if` says so, which is asked now and then.
     pub fn wait(&mut self, else_if: impl Fn() -> bool) {
         loop {
-            let patience = if self.is_polling() { POLL } else { SECOND_LOOK };
+            let patience = if self.is_polling() || self.partly { POLL } else { SECOND_LOOK };
             match self.next(patience) {
                 Some(news) if news.matters() => break self.settle(news),
                 Some(_) => {}
@@ -165,13 +167,23 @@ impl Changes {
     /// Watches the folders that are there now: one that was moved away and put back is another one to the system.
     fn watch(&mut self) {
         let Some(watcher) = &mut self.watcher else { return };
-        let mut seen = watcher.watch(&self.root, RecursiveMode::NonRecursive).is_ok();
+        let mut failed = watcher.watch(&self.root, RecursiveMode::NonRecursive).err();
         for folder in WATCHED.map(|name| self.root.join(name)).iter().filter(|folder| folder.is_dir()) {
-            seen &= watcher.watch(folder, RecursiveMode::Recursive).is_ok();
+            failed = watcher.watch(folder, RecursiveMode::Recursive).err().or(failed);
         }
-        if !seen && self.root.is_dir() {
+        self.partly = failed.as_ref().is_some_and(is_of_a_moment);
+        if failed.is_some() && !self.partly {
             self.watcher = None;
         }
+    }
+}
+
+/// Whether nothing is wrong but that a file or folder has just gone.
+fn is_of_a_moment(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound | ErrorKind::WatchNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
     }
 }
 

@@ -61,8 +61,6 @@ pub enum News<'r> {
         sources: &'r Sources,
         /// How long it took.
         took: Duration,
-        /// Whether it was for the first time.
-        first: bool,
     },
     /// A page could not be made.
     PageFailed {
@@ -102,20 +100,24 @@ fn keep_reading(options: &Options, server: &Arc<Server>) {
     let mut changes = Changes::of(&options.dir, &options.source);
     let mut known = Known::default();
     let mut was_polling = matches!(options.source, Source::Poll);
-    for round in 0_u64.. {
-        if catch_unwind(AssertUnwindSafe(|| read(options, server, &mut known, round == 0))).is_err() {
+    loop {
+        let day = today(server);
+        if catch_unwind(AssertUnwindSafe(|| read(options, server, &mut known))).is_err() {
             known = Known::default();
+            server.board.put_panic();
             (options.tell)(&News::Panicked, server.board.state().lang);
         }
         if changes.is_polling() && !was_polling {
             was_polling = true;
             (options.tell)(&News::Polling, server.board.state().lang);
         }
-        changes.wait(|| a_day_has_passed(options, server));
+        // Midnight, or a clock that was set: the as-of date is another one.
+        let day = day.or_else(|| today(server));
+        changes.wait(|| options.as_of.is_none() && today(server) != day);
     }
 }
 
-fn read(options: &Options, server: &Arc<Server>, known: &mut Known, first: bool) {
+fn read(options: &Options, server: &Arc<Server>, known: &mut Known) {
     let started = Instant::now();
     let earlier = server.board.state();
     let before = earlier.site.as_deref();
@@ -124,7 +126,7 @@ fn read(options: &Options, server: &Arc<Server>, known: &mut Known, first: bool)
     server.board.put(reading, lang);
     let state = server.board.state();
     let (report, sources) = (&state.report, &state.sources);
-    (options.tell)(&News::Read { report, sources, took: started.elapsed(), first }, lang);
+    (options.tell)(&News::Read { report, sources, took: started.elapsed() }, lang);
     // A page that failed before may fail again, whatever else has changed.
     let may_fail =
         |site: &Arc<Snapshot>| earlier.report.has_errors() || before.is_none_or(|before| !before.has_theme_of(site));
@@ -144,9 +146,7 @@ fn try_all_pages(server: &Arc<Server>, site: Arc<Snapshot>) {
     });
 }
 
-/// Midnight, or a clock that was set: the as-of date is another one.
-fn a_day_has_passed(options: &Options, server: &Server) -> bool {
-    let state = server.board.state();
-    let today = |site: &Arc<Snapshot>| server.world.today(site.utc_offset_minutes()) != site.as_of;
-    options.as_of.is_none() && state.site.as_ref().is_some_and(today)
+/// Today in the portal's time zone, once that is known.
+fn today(server: &Server) -> Option<Date> {
+    server.board.state().site.as_ref().map(|site| server.world.today(site.utc_offset_minutes()))
 }

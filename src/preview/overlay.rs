@@ -28,6 +28,15 @@ pub fn problems(report: &Report, sources: &Sources, lang: Lang) -> String {
     html
 }
 
+/// What is said where the program itself is to blame.
+pub fn panicked(lang: Lang) -> &'static str {
+    word(
+        lang,
+        "<p>kehoach gặp lỗi của chính nó. Sửa hoặc hoàn lại thay đổi vừa rồi.</p>",
+        "<p>kehoach met a mistake of its own. Mend or take back the last change.</p>",
+    )
+}
+
 /// Of two texts the one in this language.
 pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     if lang == Lang::VI { vi } else { en }

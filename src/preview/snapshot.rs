@@ -45,8 +45,6 @@ pub struct Snapshot {
     pub styles: String,
     /// Whether the portal has templates or strings of its own.
     own_theme: bool,
-    /// The day as of which it is.
-    pub as_of: Date,
 }
 
 /// What came of reading everything anew.
@@ -96,7 +94,7 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false, as_of }
+        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
