@@ -3,7 +3,8 @@
 use crate::cache::{Cache, Keys};
 use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
 use crate::lang::Lang;
-use crate::model::Artifact;
+use crate::measure::Figures;
+use crate::model::{Artifact, Portal};
 use crate::outline::view::View;
 use crate::outline::{Outline, Page, SiteOptions};
 use crate::render::{Theme, minified};
@@ -82,10 +83,9 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.static_files(theme);
             making.attachments(world, &outline);
             making.lap(&mut watch, Stage::Render);
-            making.all(export::exports(portal, &figures));
+            making.all(data_files(portal, &figures, &outline));
             let of_measure = |measure| making.all(export::measures::files(portal, &figures, &outline, measure));
             export::measures::measures(portal).into_par_iter().for_each(of_measure);
-            making.all(export::calendar::calendars(portal, &figures, &outline));
             making.lap(&mut watch, Stage::Export);
         }
     }
@@ -101,6 +101,32 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
         bytes: making.bytes.into_inner(),
         timings: watch.timings(),
     }
+}
+
+/// A page as it is published.
+pub(crate) fn page_bytes(outline: &Outline, theme: &Theme, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+    theme.page(page.template(), &outline.view(page)).map(minified)
+}
+
+/// The picture beside a page, as it is published at this path; `None` where there is none.
+pub(crate) fn picture_bytes(
+    outline: &Outline,
+    theme: &Theme,
+    page: &Page,
+    path: &str,
+) -> Result<Option<Vec<u8>>, Diagnostic> {
+    let view = outline.view(page);
+    let picture = outline.picture(page, &view).filter(|picture| picture.paths.iter().any(|own| own == path));
+    picture.map(|picture| theme.page(picture.template, &view)).transpose()
+}
+
+/// The files that are neither pages nor pictures nor those of single measures, nor the theme's nor attachments.
+pub(crate) fn data_files<'p>(
+    portal: &'p Portal,
+    figures: &'p Figures,
+    outline: &'p Outline,
+) -> impl Iterator<Item = Artifact> + 'p {
+    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline))
 }
 
 /// Artifacts on their way to the sink.

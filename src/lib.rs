@@ -42,6 +42,7 @@ pub mod markup;
 pub mod measure;
 pub mod model;
 pub mod outline;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod schema;
@@ -59,7 +60,8 @@ use lang::Lang;
 use model::Portal;
 use outline::SiteOptions;
 use rayon::prelude::*;
-use render::Theme;
+use render::{Theme, ThemeCache};
+use std::sync::Arc;
 use timings::{Stage, Stopwatch, Timings};
 use world::World;
 
@@ -81,10 +83,17 @@ pub struct Checked {
 /// What is read before a page can be made.
 struct Prepared {
     checked: Checked,
-    theme: Option<Theme>,
+    theme: Option<Arc<Theme>>,
     as_of: Date,
     /// How many of the sources are content; the others are the theme's.
     content_files: usize,
+}
+
+/// What an earlier reading in the same program leaves to the next: each part is used only where it would be made anew just so.
+#[derive(Debug, Default)]
+struct Known {
+    content: load::Cache,
+    theme: ThemeCache,
 }
 
 /// Checks content and theme as a build does, and keeps nothing of what it makes.
@@ -103,7 +112,7 @@ pub fn check_fidelity(world: &dyn World, as_of: Option<Date>) -> (Checked, Vec<C
     watch.lap(Stage::Load);
     let mut differences = Report::default();
     let compared = fidelity::compare(&raw, &scans, &sources, &mut differences);
-    let mut prepared = prepare_loaded(world, &raw, (sources, report), as_of, &mut watch);
+    let mut prepared = prepare_loaded(world, &raw, (sources, report), as_of, &mut ThemeCache::default(), &mut watch);
     prepared.checked.report.diagnostics.extend(differences.diagnostics);
     (finish(prepared, watch), compared)
 }
@@ -135,10 +144,15 @@ fn finish(prepared: Prepared, mut watch: Stopwatch) -> Checked {
 }
 
 fn prepare(world: &dyn World, as_of: Option<Date>, watch: &mut Stopwatch) -> Prepared {
+    prepare_again(world, as_of, &mut Known::default(), watch)
+}
+
+/// As [`prepare`], with what is known from before.
+fn prepare_again(world: &dyn World, as_of: Option<Date>, known: &mut Known, watch: &mut Stopwatch) -> Prepared {
     let (mut sources, mut report) = (Sources::default(), Report::default());
-    let raw = load::load(world, &mut sources, &mut report);
+    let raw = load::load_again(world, &mut sources, &mut report, &mut known.content);
     watch.lap(Stage::Load);
-    prepare_loaded(world, &raw, (sources, report), as_of, watch)
+    prepare_loaded(world, &raw, (sources, report), as_of, &mut known.theme, watch)
 }
 
 fn prepare_loaded(
@@ -146,13 +160,14 @@ fn prepare_loaded(
     raw: &load::Raw,
     (mut sources, mut report): (Sources, Report),
     as_of: Option<Date>,
+    themes: &mut ThemeCache,
     watch: &mut Stopwatch,
 ) -> Prepared {
     let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(raw)));
     let portal = check::check(raw, &sources, as_of, &mut report);
     watch.lap(Stage::Check);
     let content_files = sources.iter().count();
-    let theme = portal.as_ref().and_then(|portal| Theme::load(world, &portal.site, &mut sources, &mut report));
+    let theme = portal.as_ref().and_then(|portal| themes.load(world, &portal.site, &mut sources, &mut report));
     watch.lap(Stage::Render);
     let default_lang = raw.site.as_ref().map(|_| raw.langs[0]);
     Prepared {

@@ -24,7 +24,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("schema", &["load"]),
     ("starter", &["schema"]),
     ("publish", &["diag", "model"]),
-    ("cli", &["lang", "diag", "world", "check", "fidelity", "outline", "publish", "schema", "starter"]),
+    ("preview", &["lang", "diag", "world", "model", "load", "measure", "export", "outline", "render"]),
+    ("cli", &["lang", "diag", "world", "check", "fidelity", "outline", "publish", "schema", "starter", "preview"]),
 ];
 
 /// The folders that a source names after `crate::`.

@@ -6,13 +6,19 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use jiff::civil::Date;
 use std::ffi::OsString;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
+
+/// Where a preview listens if nobody says otherwise.
+const PORT: u16 = 8080;
 
 /// What is asked for.
 #[derive(Debug)]
 pub enum Task {
     Build(BuildTask),
     Check(CheckTask),
+    Serve(ServeTask),
+    Watch(WatchTask),
     New(NewTask),
     Schema(SchemaTask),
     Explain(ExplainTask),
@@ -42,6 +48,25 @@ pub struct CheckTask {
     pub timings: bool,
     pub fidelity: bool,
     pub json: bool,
+}
+
+/// `kehoach serve`
+#[derive(Debug)]
+pub struct ServeTask {
+    pub dir: PathBuf,
+    pub host: IpAddr,
+    pub port: u16,
+    pub base_url: Option<String>,
+    pub as_of: Option<Date>,
+    pub poll: bool,
+    pub open: bool,
+}
+
+/// `kehoach watch`
+#[derive(Debug)]
+pub struct WatchTask {
+    pub build: BuildTask,
+    pub poll: bool,
 }
 
 /// `kehoach new`
@@ -77,6 +102,10 @@ pub fn parse(args: &[OsString], words: Words) -> Result<Task, Refusal> {
     let matches = command(words).try_get_matches_from(args).map_err(Refusal::Clap)?;
     match matches.subcommand() {
         Some(("build", given)) => Ok(Task::Build(build_task(given, words)?)),
+        Some(("serve", given)) => Ok(Task::Serve(serve_task(given, words)?)),
+        Some(("watch", given)) => {
+            Ok(Task::Watch(WatchTask { build: build_task(given, words)?, poll: given.get_flag("poll") }))
+        }
         Some(("new", given)) => Ok(Task::New(NewTask { dir: dir(given) })),
         Some(("schema", given)) => {
             let out = given.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(crate::schema::FOLDER));
@@ -98,7 +127,7 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
     Ok(BuildTask {
         out: given.get_one::<PathBuf>("out").cloned().unwrap_or_else(beside),
         base_url: given.get_one::<String>("base-url").cloned(),
-        as_of: given.get_one::<Date>("as-of").copied().map_or_else(|| source_date(words), |date| Ok(Some(date)))?,
+        as_of: as_of(given, words)?,
         portable: given.get_flag("portable"),
         jobs: given.get_one::<usize>("jobs").copied(),
         cache: !given.get_flag("no-cache"),
@@ -106,6 +135,23 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
         strict: given.get_flag("strict"),
         dir,
     })
+}
+
+fn serve_task(given: &ArgMatches, words: Words) -> Result<ServeTask, Refusal> {
+    Ok(ServeTask {
+        dir: dir(given),
+        host: given.get_one::<IpAddr>("host").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        port: given.get_one::<u16>("port").copied().unwrap_or(PORT),
+        base_url: given.get_one::<String>("base-url").cloned(),
+        as_of: as_of(given, words)?,
+        poll: given.get_flag("poll"),
+        open: given.get_flag("open"),
+    })
+}
+
+/// `--as-of`, else `SOURCE_DATE_EPOCH`.
+fn as_of(given: &ArgMatches, words: Words) -> Result<Option<Date>, Refusal> {
+    given.get_one::<Date>("as-of").copied().map_or_else(|| source_date(words), |date| Ok(Some(date)))
 }
 
 fn check_task(given: &ArgMatches, words: Words) -> Result<CheckTask, Refusal> {
@@ -160,6 +206,8 @@ pub fn command(words: Words) -> Command {
         )
         .subcommand(build_command(words))
         .subcommand(check_command(words))
+        .subcommand(serve_command(words))
+        .subcommand(watch_command(words))
         .subcommand(new_command(words))
         .subcommand(schema_command(words))
         .subcommand(explain_command(words))
@@ -167,16 +215,53 @@ pub fn command(words: Words) -> Command {
 }
 
 fn build_command(words: Words) -> Command {
-    let base_url = move |value: &str| whole_address(value).ok_or_else(|| words.bad_base_url());
-    let as_of = move |value: &str| day(value).ok_or_else(|| words.bad_date());
+    publishing(stage_command("build", words.about_build(), words.usage_build(), words), words)
+}
+
+fn watch_command(words: Words) -> Command {
+    publishing(stage_command("watch", words.about_watch(), words.usage_watch(), words), words)
+        .arg(flag("poll", words.help_poll()))
+}
+
+/// A command that publishes a site.
+fn publishing(command: Command, words: Words) -> Command {
     let jobs = move |value: &str| jobs(value).ok_or_else(|| words.bad_jobs());
-    stage_command("build", words.about_build(), words.usage_build(), words)
+    command
         .arg(option("out", words.folder(), words.help_out()).value_parser(value_parser!(PathBuf)))
-        .arg(option("base-url", words.url(), words.help_base_url()).value_parser(base_url))
-        .arg(option("as-of", words.date(), words.help_as_of()).value_parser(as_of))
+        .args(of_site(words))
         .arg(flag("portable", words.help_portable()))
         .arg(flag("no-cache", words.help_no_cache()))
         .arg(option("jobs", words.number_of(), words.help_jobs()).value_parser(jobs))
+}
+
+/// What holds for the whole site.
+fn of_site(words: Words) -> [Arg; 2] {
+    let base_url = move |value: &str| whole_address(value).ok_or_else(|| words.bad_base_url());
+    let as_of = move |value: &str| day(value).ok_or_else(|| words.bad_date());
+    [
+        option("base-url", words.url(), words.help_base_url()).value_parser(base_url),
+        option("as-of", words.date(), words.help_as_of()).value_parser(as_of),
+    ]
+}
+
+fn serve_command(words: Words) -> Command {
+    let host = move |value: &str| value.parse::<IpAddr>().map_err(|_| words.bad_host());
+    let port = move |value: &str| value.parse::<u16>().map_err(|_| words.bad_port());
+    let dir = Arg::new("dir").value_name(words.folder()).help(words.help_dir()).value_parser(value_parser!(PathBuf));
+    base("serve", words.about_serve(), words.usage_serve(), words)
+        .help_template(command_template(words))
+        .after_help(words.exit_codes())
+        .arg(dir)
+        .arg(
+            option("host", words.url(), words.help_host())
+                .value_parser(host)
+                .num_args(0..=1)
+                .default_missing_value("0.0.0.0"),
+        )
+        .arg(option("port", words.number_of(), words.help_port()).value_parser(port))
+        .arg(flag("open", words.help_open()))
+        .arg(flag("poll", words.help_poll()))
+        .args(of_site(words))
 }
 
 fn check_command(words: Words) -> Command {

@@ -21,7 +21,7 @@ use std::time::Instant;
 const CACHE: &str = ".kehoach-cache";
 
 /// Missing translations alone may be hundreds; `check` shows them all.
-const SHOWN_OF_EACH_CODE: usize = 20;
+pub(super) const SHOWN_OF_EACH_CODE: usize = 20;
 
 /// Builds a portal, publishes it if it is sound, and says what was found.
 pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {

@@ -12,8 +12,10 @@ mod language;
 mod new;
 mod progress;
 mod schema;
+mod serve;
 mod timings;
 mod usage;
+mod watch;
 mod words;
 
 use args::Task;
@@ -42,6 +44,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match args::parse(&args, words) {
         Ok(Task::Build(task)) => with_portal(&task.dir, words, || build::run(&task, lang)),
         Ok(Task::Check(task)) => with_portal(&task.dir, words, || check::run(&task, lang)),
+        Ok(Task::Serve(task)) => with_portal(&task.dir, words, || serve::run(&task, lang)),
+        Ok(Task::Watch(task)) => with_portal(&task.build.dir, words, || watch::run(&task, lang)),
         Ok(Task::New(task)) => new::run(&task, words),
         Ok(Task::Schema(task)) => schema::run(&task, words),
         Ok(Task::Explain(task)) => explain::run(&task, words),

@@ -35,6 +35,12 @@ words! {
     about_check
         "Kiểm tra nội dung và liệt kê mọi lỗi; không ghi gì"
         "Check the content and list every mistake; write nothing"
+    about_serve
+        "Xem trước trang web trong khi soạn: mỗi lần lưu tệp, trang đang mở tự cập nhật"
+        "Preview the website while writing: the open page follows every save"
+    about_watch
+        "Dựng lại và xuất bản mỗi khi có tệp thay đổi"
+        "Build and publish again whenever a file changes"
     about_new
         "Tạo một cổng thông tin mẫu để bắt đầu, có chú thích từng dòng"
         "Make a starter portal, explained line by line"
@@ -51,6 +57,8 @@ words! {
     usage_kehoach "kehoach <LỆNH> [TÙY CHỌN] [THƯ MỤC]" "kehoach <COMMAND> [OPTIONS] [FOLDER]"
     usage_build "kehoach build [TÙY CHỌN] [THƯ MỤC]" "kehoach build [OPTIONS] [FOLDER]"
     usage_check "kehoach check [TÙY CHỌN] [THƯ MỤC]" "kehoach check [OPTIONS] [FOLDER]"
+    usage_serve "kehoach serve [TÙY CHỌN] [THƯ MỤC]" "kehoach serve [OPTIONS] [FOLDER]"
+    usage_watch "kehoach watch [TÙY CHỌN] [THƯ MỤC]" "kehoach watch [OPTIONS] [FOLDER]"
     usage_new "kehoach new [TÙY CHỌN] <THƯ MỤC>" "kehoach new [OPTIONS] <FOLDER>"
     usage_schema "kehoach schema [TÙY CHỌN]" "kehoach schema [OPTIONS]"
     usage_explain "kehoach explain [TÙY CHỌN] [MÃ]" "kehoach explain [OPTIONS] [CODE]"
@@ -76,6 +84,16 @@ words! {
     help_jobs
         "Số luồng dựng trang [mặc định: số nhân của máy]"
         "Threads that render pages [default: as many as there are cores]"
+    help_host
+        "Cho máy khác trong mạng xem, tại địa chỉ này của máy [mặc định: chỉ máy này; không ghi địa chỉ: 0.0.0.0]"
+        "Let other devices of the network look on, at this address of the computer [default: this computer only; without an address: 0.0.0.0]"
+    help_port
+        "Cổng; nếu đang bận thì lấy cổng trống kế tiếp [mặc định: 8080]"
+        "The port; if it is busy, the next free one is taken [default: 8080]"
+    help_open "Mở trang trong trình duyệt" "Open the site in the browser"
+    help_poll
+        "Tự dò thay đổi thay vì chờ hệ thống báo: cho ổ đĩa mạng"
+        "Look for changes instead of waiting for the system to tell: for network drives"
     help_no_cache
         "Dựng lại mọi trang; nếu không, trang nào không đổi thì lấy từ lần dựng trước"
         "Render every page; without this, pages that are the same are taken from the last build"
@@ -147,6 +165,8 @@ words! {
         "cần một địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, không có ? hay #"
         "a whole address is expected that begins with https:// or http://, without ? or #"
     bad_jobs "cần một số từ 1 đến 1024" "a number from 1 to 1024 is expected"
+    bad_host "cần một địa chỉ IP, như 0.0.0.0 hoặc 192.168.1.5" "an IP address is expected, such as 0.0.0.0 or 192.168.1.5"
+    bad_port "cần một số từ 0 đến 65535" "a number from 0 to 65535 is expected"
     no_threads(reason) "không tạo được luồng: {reason}" "cannot start the threads: {reason}"
     unknown_code(code, hint) "không có thông báo {code}. {hint}" "there is no diagnostic {code}. {hint}"
     bad_epoch(value)
@@ -173,6 +193,22 @@ words! {
     nothing_added "không thêm chữ nào" "nothing added"
     words_added(count) "thêm {count}" "{count} added"
     corrections_undone(count) "hoàn nguyên {count}" "{count} undone"
+    serving(address) "Xem trước tại {address} (dừng bằng Ctrl+C)" "Preview at {address} (stop with Ctrl+C)"
+    serving_network(address) "Trên điện thoại cùng mạng: {address}" "On a phone in the same network: {address}"
+    no_network(port)
+        "Trên điện thoại cùng mạng: http://<địa chỉ IP của máy này>:{port}/"
+        "On a phone in the same network: http://<IP address of this computer>:{port}/"
+    port_busy(port, other) "Cổng {port} đang bận; dùng cổng {other}." "Port {port} is busy; port {other} is taken."
+    cannot_listen(port, reason) "không mở được cổng {port}: {reason}" "cannot open port {port}: {reason}"
+    up_to_date(milliseconds) "Đã cập nhật trong {milliseconds} ms." "Up to date, in {milliseconds} ms."
+    still_shown "Trang xem trước vẫn là bản tốt gần nhất." "The preview still shows the last good site."
+    panicked
+        "kehoach gặp lỗi của chính nó; trang xem trước vẫn như cũ. Sửa hoặc hoàn lại thay đổi vừa rồi."
+        "kehoach met a mistake of its own; the preview is as it was. Mend or take back the last change."
+    polling
+        "Hệ thống không báo được thay đổi; kehoach tự dò, có thể chậm hơn một chút."
+        "The system tells of no changes; kehoach looks for them, which may take a little longer."
+    watching(dir) "Đang theo dõi {dir} (dừng bằng Ctrl+C)" "Watching {dir} (stop with Ctrl+C)"
     not_published(out) "Chưa công bố gì; {out} vẫn như cũ." "Nothing was published; {out} is as it was."
     strict_warnings "Vì có --strict, cảnh báo cũng là lỗi." "With --strict, warnings are errors too."
     built(pages, files, size, seconds, out)

@@ -52,6 +52,11 @@ impl Sources {
         self.files.iter().map(|(path, text)| (path.as_str(), &**text))
     }
 
+    /// As [`Sources::iter`], with the texts to share.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text))
+    }
+
     /// Where a span begins.
     pub fn position(&self, span: Span) -> Position {
         let text = self.text(span.file);

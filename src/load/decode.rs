@@ -19,6 +19,15 @@ pub struct Broken {
     pub rows: BTreeSet<String>,
 }
 
+impl Broken {
+    /// Takes in what is broken elsewhere too.
+    pub(super) fn add(&mut self, more: &Broken) {
+        self.ids.extend(more.ids.iter().cloned());
+        self.files.extend(more.files.iter().cloned());
+        self.rows.extend(more.rows.iter().cloned());
+    }
+}
+
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct At<T> {

@@ -2,6 +2,7 @@
 //! and goes on after a mistake, so that one run reports those of all files.
 
 mod braces;
+mod cache;
 mod choice;
 mod decode;
 mod describe;
@@ -20,6 +21,7 @@ mod shape;
 mod table;
 mod walk;
 
+pub use cache::Cache;
 pub use choice::NumberState;
 pub use decode::{At, Broken};
 pub use describe::{Field, Form, Record, Rule, Shape, Words};
@@ -40,6 +42,8 @@ use crate::yaml;
 use decode::{Decode, Decoder};
 use std::collections::BTreeSet;
 use std::io;
+use std::mem;
+use std::sync::Arc;
 
 /// The file of the portal itself.
 const SITE: &str = "site.yaml";
@@ -49,8 +53,14 @@ pub const CONTENT: &str = "content";
 
 /// Reads all content. Mistakes go into the report; what could be read is given back all the same.
 pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Raw {
+    load_again(world, sources, report, &mut Cache::default())
+}
+
+/// As [`load`], for a program that loads the same content again and again: files that are the same are not decoded anew.
+pub fn load_again(world: &dyn World, sources: &mut Sources, report: &mut Report, cache: &mut Cache) -> Raw {
     let mut loader = Loader {
         world,
+        cache,
         sources,
         report,
         langs: vec![Lang::VI, Lang::EN],
@@ -75,6 +85,7 @@ pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Ra
         loader.file(path, &mut raw);
     }
     loader.tables(&mut raw, &files);
+    loader.cache.forget_all_but(&files);
     raw.broken = loader.broken;
     raw.files = files;
     raw
@@ -82,6 +93,7 @@ pub fn load(world: &dyn World, sources: &mut Sources, report: &mut Report) -> Ra
 
 struct Loader<'a> {
     world: &'a dyn World,
+    cache: &'a mut Cache,
     sources: &'a mut Sources,
     report: &'a mut Report,
     langs: Vec<Lang>,
@@ -109,7 +121,18 @@ impl Loader<'_> {
     fn read(&mut self, path: &str) -> Option<FileId> {
         let path = format!("{CONTENT}/{path}");
         match self.world.read(&path) {
-            Ok(bytes) => yaml::decode(&path, bytes, self.sources, self.report),
+            Ok(bytes) => {
+                if let Some(text) = self.cache.text(&path, &bytes) {
+                    return Some(self.sources.add(&path, text));
+                }
+                let plain = bytes.clone();
+                let file = yaml::decode(&path, bytes, self.sources, self.report)?;
+                let text = self.sources.text(file);
+                if text.as_bytes() == plain {
+                    self.cache.keep_text(&path, text);
+                }
+                Some(file)
+            }
             Err(error) => {
                 self.unreadable(&path, &error);
                 None
@@ -119,16 +142,46 @@ impl Loader<'_> {
 
     /// What a YAML file holds. A file that could not be read at all may hold whatever others refer to.
     fn yaml<T: Decode>(&mut self, path: &str) -> Option<T> {
-        let tree = self.tree(path).filter(|node| self.known_format(node));
-        let content = tree.and_then(|node| self.decode(&node));
+        let content = self.read(path).and_then(|file| self.content(file));
         if content.is_none() {
             self.broken.files.insert(format!("{CONTENT}/{path}"));
         }
         content
     }
 
-    fn tree(&mut self, path: &str) -> Option<yaml::Node> {
-        let file = self.read(path)?;
+    /// As [`Loader::yaml`], of a plan, which may be known already.
+    fn plan(&mut self, path: &str) -> Option<Arc<RawPlan>> {
+        let plan = self.read(path).and_then(|file| self.plan_of(path, file));
+        if plan.is_none() {
+            self.broken.files.insert(format!("{CONTENT}/{path}"));
+        }
+        plan
+    }
+
+    fn plan_of(&mut self, path: &str, file: FileId) -> Option<Arc<RawPlan>> {
+        let text = Arc::clone(self.sources.text(file));
+        let from = cache::From { file, text, langs: self.langs.clone(), langs_known: self.langs_known };
+        if let Some(known) = self.cache.plan(path, &from) {
+            self.report.diagnostics.extend(known.said.iter().cloned());
+            self.broken.add(&known.broken);
+            return known.plan.clone();
+        }
+        let (said_before, broken_before) = (mem::take(&mut self.report.diagnostics), mem::take(&mut self.broken));
+        let plan = self.content(file).map(Arc::new);
+        let said = mem::replace(&mut self.report.diagnostics, said_before);
+        let broken = mem::replace(&mut self.broken, broken_before);
+        self.report.diagnostics.extend(said.iter().cloned());
+        self.broken.add(&broken);
+        self.cache.keep_plan(path, cache::Known { from, plan: plan.clone(), said, broken });
+        plan
+    }
+
+    fn content<T: Decode>(&mut self, file: FileId) -> Option<T> {
+        let tree = self.tree(file).filter(|node| self.known_format(node));
+        tree.and_then(|node| self.decode(&node))
+    }
+
+    fn tree(&mut self, file: FileId) -> Option<yaml::Node> {
         let node = yaml::parse(self.sources, file, self.report)?;
         if matches!(node.kind, yaml::Kind::Null) {
             self.report.push(Diagnostic::at(Code::EmptyFile, file.whole()));
@@ -164,7 +217,8 @@ impl Loader<'_> {
             self.report.push(Diagnostic::nowhere(Code::MissingFile).arg("path", &path));
             return None;
         }
-        let node = self.tree(SITE)?;
+        let file = self.read(SITE)?;
+        let node = self.tree(file)?;
         if let Some((named, known)) = page::languages(&node) {
             (self.langs, self.langs_known) = (named, known);
         }
@@ -207,7 +261,7 @@ impl Loader<'_> {
             }
             ["plans", plan, "plan.yaml"] => {
                 let name = plan.to_owned();
-                match self.yaml::<RawPlan>(path) {
+                match self.plan(path) {
                     Some(content) => raw.plans.push(Named { name, content }),
                     None => _ = self.broken.ids.insert(name),
                 }

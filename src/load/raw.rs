@@ -29,7 +29,7 @@ pub struct Raw {
     /// Indicators.
     pub indicators: Vec<RawIndicator>,
     /// Plans, by the name of their folder.
-    pub plans: Vec<Named<RawPlan>>,
+    pub plans: Vec<Named<Arc<RawPlan>>>,
     /// Observations that stand in tables of their own, by the plan's folder.
     pub reported: Vec<Named<Vec<RawReported>>>,
     /// Free pages.

@@ -4,6 +4,7 @@ use super::{CONTENT, Named, Raw, RawPlan};
 use crate::diag::{Code, Diagnostic, FileId, Report, Severity, Sources, io_reason};
 use crate::world::World;
 use crate::yaml;
+use std::sync::Arc;
 
 /// The name of the file beside `plan.yaml` that holds the text of the plan as it was scanned.
 pub const SCAN: &str = "source.txt";
@@ -30,7 +31,7 @@ pub fn scans(world: &dyn World, raw: &Raw, sources: &mut Sources, report: &mut R
     };
     let whole: Vec<bool> = raw.plans.iter().map(|plan| !is_broken(plan.content.id.span.file)).collect();
     let plans = raw.plans.iter().zip(whole);
-    let scan = |(plan, whole): (&Named<RawPlan>, bool)| match scan(world, raw, &plan.name, sources, report) {
+    let scan = |(plan, whole): (&Named<Arc<RawPlan>>, bool)| match scan(world, raw, &plan.name, sources, report) {
         Scan::Text(_) if !whole => Scan::Unreadable,
         scan => scan,
     };

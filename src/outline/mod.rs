@@ -96,7 +96,7 @@ pub fn outline<'a>(
 
 impl Outline<'_> {
     /// The path of the base address on its host: `/` or `/ke-hoach/`.
-    fn base_path(&self) -> &str {
+    pub fn base_path(&self) -> &str {
         let host = self.base_url.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
         self.base_url[host..].find('/').map_or("/", |at| &self.base_url[host + at..])
     }

@@ -3,6 +3,7 @@
 //! A page is a pure function of its view, the theme and the theme's strings: templates see the view and nothing else,
 //! so the same three give the same bytes.
 
+mod again;
 mod engine;
 mod errors;
 mod lines;
@@ -11,7 +12,9 @@ mod minify;
 mod strings;
 mod theme;
 
+pub use again::ThemeCache;
 pub use minify::minified;
+pub(crate) use strings::escaped;
 pub use theme::Theme;
 
 #[cfg(test)]

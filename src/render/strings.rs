@@ -130,7 +130,7 @@ fn next_name(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// A text as it stands in HTML, between tags and in attributes.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     // Neither fails: the buffer takes all, and escaping keeps UTF-8.
     let _ = escape_html(text, &mut out);

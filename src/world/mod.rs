@@ -69,8 +69,9 @@ impl From<&Refusal> for Arg {
 }
 
 /// Whether a file belongs to an editor or a system rather than to the content.
-fn is_hidden(name: &str) -> bool {
+pub(crate) fn is_hidden(name: &str) -> bool {
     name.starts_with('.')
+        || name.starts_with("~$")
         || name.ends_with('~')
         || name.starts_with('#')
         || name.ends_with(".swp")

@@ -1,0 +1,21 @@
+//! `kehoach watch`
+
+use super::args::WatchTask;
+use super::words::Words;
+use super::{Exit, build, console, language};
+use crate::lang::Lang;
+use crate::preview::{Changes, Source};
+
+/// Builds and publishes, and does so again after every change, for as long as the program runs. What is broken is told and
+/// not published.
+pub fn run(task: &WatchTask, wanted: Option<Lang>) -> Exit {
+    let words = Words::new(language::choose(wanted, None));
+    let source = if task.poll { Source::Poll } else { Source::Events };
+    // From before the first build on, so that no change is missed.
+    let mut changes = Changes::of(&task.build.dir, &source);
+    console::tell(&format!("{}\n", words.watching(&task.build.dir.display().to_string())));
+    loop {
+        build::run(&task.build, wanted);
+        changes.wait(|| false);
+    }
+}
