@@ -67,10 +67,12 @@ pub(super) fn comparison(here: Here, ix: Ix<Indicator>) -> ComparisonView {
             mark: row.figures.zip(scale).map(|(figures, scale)| mark(figures, scale)),
         }
     };
+    let targets: Vec<ComparedTarget> = rows.iter().map(target).collect();
     ComparisonView {
+        told: targets.iter().any(|compared| compared.target.state.is_some()),
         definition: indicator.definition.as_ref().map(|definition| here.prose(definition)),
         finding: finding(here, indicator, &rows),
-        targets: rows.iter().map(target).collect(),
+        targets,
         axis: scale.map(|scale| axis(here, indicator, scale)),
     }
 }

@@ -28,6 +28,8 @@ pub struct ComparisonView {
     pub finding: Finding,
     /// The higher figures first, those without a figure last.
     pub targets: Vec<ComparedTarget>,
+    /// Whether there is a result to tell of any of them.
+    pub told: bool,
     /// The scale of the picture; none where no target has a figure.
     pub axis: Option<Axis>,
 }
