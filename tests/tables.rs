@@ -90,7 +90,8 @@ fn a_table_of_an_office_is_read_as_it_is_shown() {
         ]
     );
     let [missing] = &said(&world)[..] else { panic!("{:?}", said(&world)) };
-    assert_eq!(missing, "missing-language 9: chưa có bản tiếng Anh", "the report of row 9, hidden, has one name");
+    let expected = "missing-language 9: trang tính “Quý I”, ô G9: chưa có bản tiếng Anh";
+    assert_eq!(missing, expected, "the report of row 9, hidden, has one name");
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn every_unclear_cell_of_a_workbook_is_named_with_its_sheet() {
         on("B14", "“0.3541666666666667” là giờ, không phải là ngày"),
         on("A15", "dòng có số liệu mà thiếu chỉ tiêu"),
         on("B16", "dòng có số liệu mà thiếu kỳ"),
-        "không có chỉ tiêu “so-xaa”".to_owned(),
+        on("A17", "không có chỉ tiêu “so-xaa”"),
         on("C17", "“TRUE” không phải là một con số"),
         "trang tính “Thiếu cột” không có cột “kỳ”".to_owned(),
     ];
@@ -161,6 +162,106 @@ fn with_part(bytes: &[u8], name: &str, part: &[u8]) -> Vec<u8> {
         new.write_all(part).unwrap();
     }
     new.finish().unwrap().into_inner()
+}
+
+/// A workbook of one sheet, Sheet1, with these rows; of cells that are merged the first has the text.
+fn sheet(rows: &str, merged: &str) -> Vec<u8> {
+    let row = |(at, row): (usize, &str)| {
+        let cells = row.split(';').zip('A'..).filter(|(text, _)| !text.is_empty());
+        let cell = |(text, column)| format!("<c r=\"{column}{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        format!("<row r=\"{at}\">{}</row>", cells.map(cell).collect::<String>())
+    };
+    let rows: String = (1..).zip(rows.lines()).map(row).collect();
+    let merges: String = merged.split_whitespace().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData>\
+         <mergeCells>{merges}</mergeCells></worksheet>"
+    );
+    with_part(&workbook("dates-from-1904.xlsx"), "xl/worksheets/sheet1.xml", sheet.as_bytes())
+}
+
+const WITH_NUMBERS: &str = "STT;Chỉ tiêu;Kỳ;Giá trị;Trên tổng số;Trạng thái;Nguồn;Ghi chú\n";
+
+#[test]
+fn a_row_of_sums_is_passed_over_wherever_its_word_stands() {
+    let data = "1;so-xa;2024;147;200;chính thức;bao-cao-quy-1\n";
+    for sum in [
+        "Tổng cộng;;;147;200;;",
+        "TỔNG SỐ:;;;147;;chính thức;",
+        ";Cộng;;147;;;",
+        ";;Total;147;;;",
+        "2;;Tổng cộng;147;;;",
+        "2;Total;;147;;;",
+    ] {
+        let rows = format!("{WITH_NUMBERS}{data}{sum}");
+        for (path, bytes) in [(CSV, rows.clone().into_bytes()), (XLSX, sheet(&rows, "A3:C3"))] {
+            let world = portal(path, bytes);
+            assert_eq!(said(&world), [""; 0], "{path}: {sum}");
+            assert_eq!(observations(&world), ["so-xa 2024 147/200 final, Báo cáo quý I/2024"]);
+        }
+    }
+    let unnamed =
+        portal(XLSX, sheet(&format!("{WITH_NUMBERS}{data}Tổng cộng;;2024;147;;chính thức;bao-cao-quy-1"), ""));
+    assert_eq!(codes(&unnamed), [Code::MissingCell], "a period makes it an observation");
+    let named = portal(XLSX, sheet(&format!("{WITH_NUMBERS}Tổng cộng;so-xa;;147;;chính thức;bao-cao-quy-1"), ""));
+    assert_eq!(codes(&named), [Code::MissingCell], "and so does a measure");
+}
+
+#[test]
+fn what_is_wrong_with_a_figure_names_its_cells_and_what_to_do_there() {
+    let rows = "so-xa;2023;150;148;chính thức;bao-cao-quy-1\nso-xa;2024;-1/200;;chính thức;bao-cao-quy-1\n\
+                tre-em;2024;155;;chính thức;bao-cao-quy-1\nso-xa;2025;1;200;chính thức;bao-cao-quy-1\n\
+                so-xa;2025;2;200;chính thức;bao-cao-quy-1\ntre-em;2024;80;;chính thức;bao-cao;;";
+    let rows: String = rows.lines().map(|row| format!(";{row}\n")).collect();
+    let (_, report, _) = checked(&portal(XLSX, sheet(&format!("{WITH_NUMBERS}{rows}"), "")));
+    let shown: Vec<_> = report.diagnostics.iter().map(|d| (d.message(Lang::EN), d.help(Lang::EN))).collect();
+    let expected = [
+        (
+            "sheet “Sheet1”, cell E2: the figures do not fit: 150 is more than the whole, 148",
+            "Compare with the report, then mend sheet “Sheet1”, cell D2 or sheet “Sheet1”, cell E2.",
+        ),
+        (
+            "sheet “Sheet1”, cell D3: the figures do not fit: a part or a share cannot be negative",
+            "Compare with the report, then mend sheet “Sheet1”, cell D3.",
+        ),
+        (
+            "sheet “Sheet1”, cell D4: 155% is more than a hundred percent",
+            "Is this meant? Compare with the report. If it is right, say why in a `note` (the column `note` of a table); if not, mend the figure.",
+        ),
+        (
+            "sheet “Sheet1”, cell D6: the target `so-xa` has two figures for the same period: 1/200 (sheet “Sheet1”, cell D5) and 2/200",
+            "Keep one; if the later replaces the earlier, say when it was published: `revised: 2025-03-31` (column `revised` in a table).",
+        ),
+        ("sheet “Sheet1”, cell G7: there is no source `bao-cao`", "Choose from: `bao-cao-quy-1`."),
+    ];
+    assert_eq!(shown, expected.map(|(message, help)| (message.to_owned(), help.to_owned())));
+}
+
+#[test]
+fn every_bad_cell_of_a_row_is_named_in_one_run() {
+    let rows = "so-xaa;2052;150;148;chính thức;bao-cao\n;2024;150;148;xong;bao-cao\nso-xa;2052;148;150;xong;bao-cao\n\
+                tre-em;ngày mai;155;;chính thức;bao-cao";
+    let rows: String = rows.lines().map(|row| format!(";{row}\n")).collect();
+    let (_, report, _) = checked(&portal(XLSX, sheet(&format!("{WITH_NUMBERS}{rows}"), "")));
+    let cell = |d: &Diagnostic| d.message(Lang::EN).split([',', ':']).nth(1).unwrap().replace(" cell ", "");
+    let found: Vec<_> = report.diagnostics.iter().map(|d| format!("{} {}", cell(d), d.code.entry().name)).collect();
+    let expected = [
+        "B2 unknown-reference",
+        "C2 future-observation",
+        "E2 observation-mismatch",
+        "G2 unknown-reference",
+        "B3 missing-cell",
+        "E3 observation-mismatch",
+        "F3 unclear-cell",
+        "G3 unknown-reference",
+        "C4 future-observation",
+        "F4 unclear-cell",
+        "G4 unknown-reference",
+        "C5 unclear-cell",
+        "D5 over-a-hundred",
+        "G5 unknown-reference",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::source::Shelf;
 use crate::diag::Span;
 use crate::lang::PartialDate;
-use crate::load::{RawObservation, RawPlan};
+use crate::load::{RawPlan, RawReported};
 use crate::model::{Agency, Duty, Event, Funding, Item, Ix, Measure, Report, Role, Section};
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(super) struct Builder<'a> {
     /// What observations may rest on.
     pub shelf: Shelf<'a>,
     /// Observations that stand in tables beside the plan, by measure.
-    pub reported: BTreeMap<&'a str, Vec<&'a RawObservation>>,
+    pub reported: BTreeMap<&'a str, Vec<&'a RawReported>>,
     pub sections: Vec<Section>,
     pub items: Vec<Item>,
     pub measures: Vec<Measure>,

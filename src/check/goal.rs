@@ -35,20 +35,9 @@ impl Checker<'_> {
     }
 
     /// A figure with its whole, which is not smaller.
-    pub(super) fn amount(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Amount {
-        let counts = of.is_some() || matches!(unit, Unit::Percent | Unit::Per(_));
-        if value.value.is_sign_negative() && !value.value.is_zero() && counts {
-            self.mismatch(value.span, "một phần hoặc một tỷ lệ không thể âm", "a part or a share cannot be negative");
-        }
-        if let Some(of) = of
-            && (value.value > of.value || of.value.is_zero())
-        {
-            let (part, whole) = (value.value, of.value);
-            self.mismatch(
-                of.span,
-                format!("{part} lớn hơn tổng {whole}"),
-                format!("{part} is more than the whole, {whole}"),
-            );
+    fn amount(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Amount {
+        for (span, reason) in misfits(value, of, unit) {
+            self.report.push(Diagnostic::at(Code::GoalMismatch, span).arg("reason", reason));
         }
         Amount { value: value.value, of: of.map(|at| at.value), unit: unit.clone() }
     }
@@ -125,6 +114,24 @@ impl Checker<'_> {
         }
         Some(Milestone { amount, by: raw.by.value })
     }
+}
+
+/// What is wrong with a figure and its whole, and where: a part is not negative, nor more than the whole.
+pub(super) fn misfits(value: &At<Decimal>, of: Option<&At<Decimal>>, unit: &Unit) -> Vec<(Span, Arg)> {
+    let mut found = Vec::new();
+    let counts = of.is_some() || matches!(unit, Unit::Percent | Unit::Per(_));
+    if value.value.is_sign_negative() && !value.value.is_zero() && counts {
+        let reason = Arg::each("một phần hoặc một tỷ lệ không thể âm", "a part or a share cannot be negative");
+        found.push((value.span, reason));
+    }
+    if let Some(of) = of
+        && (value.value > of.value || of.value.is_zero())
+    {
+        let (part, whole) = (value.value, of.value);
+        let (vi, en) = (format!("{part} lớn hơn tổng {whole}"), format!("{part} is more than the whole, {whole}"));
+        found.push((of.span, Arg::each(vi, en)));
+    }
+    found
 }
 
 /// The figure of a goal, if it has one.

@@ -41,6 +41,7 @@ pub fn check(raw: &Raw, sources: &Sources, as_of: Date, report: &mut Report) -> 
     let plans = checker.plans();
     let pages = checker.pages();
     let attachments = checker.attachments.into_iter().collect();
+    report.name_cells(sources);
     if report.has_errors() {
         return None;
     }

@@ -1,31 +1,44 @@
 //! Observations: those of a measure's own list and those of the tables beside the plan, as one series.
 
 use super::builder::Builder;
-use super::goal::aimed;
+use super::goal::{aimed, misfits};
 use super::reference::MEASURE;
+use super::source::Shelf;
 use super::{Checker, Scope};
-use crate::diag::{Arg, Code, Diagnostic};
-use crate::lang::Decimal;
-use crate::load::{RawMeasure, RawObservation, RawObservationSource};
+use crate::diag::{Arg, Code, Diagnostic, Span, TableCell};
+use crate::lang::{Decimal, Lang, Period, format_decimal};
+use crate::load::{At, RawMeasure, RawObservation, RawObservationSource, RawReported, RawText};
 use crate::model::{Amount, Goal, Observation, Published, Source, Unit};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl<'a> Checker<'a> {
-    /// The rows of a plan's tables, by measure; rows for measures that the plan does not have are reported.
-    pub(super) fn reported(&mut self, plan: &str) -> BTreeMap<&'a str, Vec<&'a RawObservation>> {
+    /// The rows of a plan's tables, by measure; rows for measures that the plan does not have are reported, and so is
+    /// whatever else is wrong with them.
+    pub(super) fn reported(
+        &mut self,
+        plan: &str,
+        scope: Scope,
+        shelf: &Shelf,
+    ) -> BTreeMap<&'a str, Vec<&'a RawReported>> {
         let registry = self.registry;
         let rows = self.raw.reported.iter().filter(|named| named.name == plan).flat_map(|named| &named.content);
         let mut reported: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for row in rows {
             let measures = || registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| *id);
-            if measures().any(|id| id == &*row.measure.value) {
-                reported.entry(&*row.measure.value).or_default().extend(&row.observation);
-            } else {
-                let known: Vec<&str> = measures().chain(self.labels(plan)).collect();
-                self.unknown(MEASURE, &row.measure, known.into_iter());
+            match &row.measure {
+                Some(measure) if measures().any(|id| id == &*measure.value) => {
+                    reported.entry(&*measure.value).or_default().push(row);
+                    continue;
+                }
+                Some(measure) => {
+                    let known: Vec<&str> = measures().chain(self.labels(plan)).collect();
+                    self.unknown(MEASURE, measure, known.into_iter());
+                }
+                None => {}
             }
+            self.row(row, &Goal::Qualitative, scope, shelf);
         }
         reported
     }
@@ -49,10 +62,12 @@ impl<'a> Checker<'a> {
         scope: Scope,
         plan: &Builder<'a>,
     ) -> Vec<Observation> {
-        let tables = plan.reported.get(raw.id.value.as_str()).into_iter().flatten().copied();
         let mut all: Vec<Observation> = Vec::new();
-        for written in raw.observations.iter().chain(tables) {
-            all.extend(self.observation(written, goal, scope, plan));
+        for written in &raw.observations {
+            all.extend(self.observation(written, goal, scope, &plan.shelf));
+        }
+        for row in plan.reported.get(raw.id.value.as_str()).into_iter().flatten() {
+            all.extend(self.row(row, goal, scope, &plan.shelf));
         }
         all.sort_by_key(|o| (o.period.last_day(), Reverse(o.period.first_day()), o.revised.map(|day| day.last_day())));
         let all_read = !scope.plan.is_some_and(|plan| self.raw.broken.rows.contains(plan));
@@ -60,33 +75,104 @@ impl<'a> Checker<'a> {
         all
     }
 
-    fn observation(
-        &mut self,
-        raw: &'a RawObservation,
-        goal: &Goal,
-        scope: Scope,
-        plan: &Builder<'a>,
-    ) -> Option<Observation> {
-        if raw.period.value.first_day() > self.as_of {
-            let diagnostic = Diagnostic::at(Code::FutureObservation, raw.period.span);
-            self.report.push(diagnostic.arg("period", &raw.period.value).arg("as_of", &self.as_of));
+    /// What a row of a table reports. Of one that could not be read whole the rest is looked at.
+    fn row(&mut self, row: &RawReported, goal: &Goal, scope: Scope, shelf: &Shelf) -> Option<Observation> {
+        let rest = match &row.observation {
+            Ok(whole) => return self.observation(whole, goal, scope, shelf),
+            Err(rest) => rest,
+        };
+        if let Some(period) = &rest.period {
+            self.not_to_come(period);
         }
-        let unit = aimed(goal).map_or(Unit::Bare, |amount| amount.unit.clone());
+        if let Some(value) = &rest.value {
+            self.figure(value, rest.of.as_ref(), rest.note.as_ref(), goal);
+        }
+        if let Some(source) = &rest.source {
+            self.stated_by(source, rest.span, scope, shelf);
+        }
+        if let Some(note) = &rest.note {
+            self.prose(note, scope);
+        }
+        None
+    }
+
+    fn observation(&mut self, raw: &RawObservation, goal: &Goal, scope: Scope, shelf: &Shelf) -> Option<Observation> {
+        self.not_to_come(&raw.period);
+        let amount = self.figure(&raw.value, raw.of.as_ref(), raw.note.as_ref(), goal);
+        let source = self.stated_by(&raw.source, raw.span, scope, shelf);
+        let note = raw.note.as_ref().map(|text| self.prose(text, scope));
         Some(Observation {
             period: raw.period.value,
-            amount: self.amount(&raw.value, raw.of.as_ref(), &unit),
+            amount,
             status: raw.status,
-            source: match &raw.source {
-                RawObservationSource::Named(text) => Source::Published(Arc::new(Published::named(self.text(text)))),
-                RawObservationSource::Source(reference) => {
-                    let what = Arg::each("số liệu", "a figure");
-                    self.source(Some(reference), raw.span, what, &plan.shelf, scope)?
-                }
-            },
-            note: raw.note.as_ref().map(|text| self.prose(text, scope)),
+            source: source?,
+            note,
             revised: raw.revised.as_ref().map(|at| at.value),
             span: raw.value.span,
         })
+    }
+
+    fn not_to_come(&mut self, period: &At<Period>) {
+        if period.value.first_day() > self.as_of {
+            let diagnostic = Diagnostic::at(Code::FutureObservation, period.span);
+            self.report.push(diagnostic.arg("period", &period.value).arg("as_of", &self.as_of));
+        }
+    }
+
+    fn stated_by(&mut self, source: &RawObservationSource, fact: Span, scope: Scope, shelf: &Shelf) -> Option<Source> {
+        match source {
+            RawObservationSource::Named(text) => Some(Source::Published(Arc::new(Published::named(self.text(text))))),
+            RawObservationSource::Source(reference) => {
+                self.source(Some(reference), fact, Arg::each("số liệu", "a figure"), shelf, scope)
+            }
+        }
+    }
+
+    /// A figure in the goal's unit. One over a hundred percent is asked about, unless the goal is too or a note says why.
+    fn figure(&mut self, value: &At<Decimal>, of: Option<&At<Decimal>>, note: Option<&RawText>, goal: &Goal) -> Amount {
+        let unit = aimed(goal).map_or(Unit::Bare, |amount| amount.unit.clone());
+        for (span, reason) in misfits(value, of, &unit) {
+            let diagnostic = Diagnostic::at(Code::ObservationMismatch, span).arg("reason", reason);
+            let hint = self.mend(value.span, of.map_or(value.span, |of| of.span));
+            self.report.push(diagnostic.arg("hint", hint));
+        }
+        let goes_beyond = match goal {
+            Goal::Figure { amount, .. } | Goal::Range { high: amount, .. } => amount.value > Decimal::ONE_HUNDRED,
+            Goal::Qualitative | Goal::Relative { .. } => false,
+        };
+        let over = unit == Unit::Percent && of.is_none() && value.value > Decimal::ONE_HUNDRED;
+        if over && note.is_none() && !goes_beyond {
+            let (vi, en) = (format_decimal(value.value, Lang::VI), format_decimal(value.value, Lang::EN));
+            self.report.push(Diagnostic::at(Code::OverAHundred, value.span).arg("figure", Arg::each(vi, en)));
+        }
+        Amount { value: value.value, of: of.map(|at| at.value), unit }
+    }
+
+    /// What to do with a figure that does not fit its whole: in a table the cells are named.
+    fn mend(&self, value: Span, of: Span) -> Arg {
+        let (Some(value), Some(of)) = (self.sources.cell(value), self.sources.cell(of)) else {
+            return Arg::each(
+                "So lại với báo cáo rồi sửa `value` hoặc `of`.",
+                "Compare with the report, then mend `value` or `of`.",
+            );
+        };
+        let (first, second) = (value.called(), of.called());
+        let in_table = |lang, start: &str, or: &str| {
+            let second = if value == of { String::new() } else { format!(" {or} {}", second.in_lang(lang)) };
+            format!("{start} {}{second}.", first.in_lang(lang))
+        };
+        Arg::each(
+            in_table(Lang::VI, "So lại với báo cáo rồi sửa", "hoặc"),
+            in_table(Lang::EN, "Compare with the report, then mend", "or"),
+        )
+    }
+
+    /// A figure and, in a table, its cell.
+    fn shown_at(&self, seen: &Observation) -> Arg {
+        let figure = shown(&seen.amount);
+        let Some(cell) = self.sources.cell(seen.span).map(TableCell::called) else { return Arg::from(&figure) };
+        let within = |lang| format!("{figure} ({})", cell.in_lang(lang));
+        Arg::each(within(Lang::VI), within(Lang::EN))
     }
 
     /// Reports two figures for one period where neither says that it revises the other. The same figure in two files is
@@ -99,8 +185,8 @@ impl<'a> Checker<'a> {
             match before {
                 Some(first) if first.revised == second.revised => {
                     let diagnostic = Diagnostic::at(Code::ConflictingObservations, second.span).arg("id", id);
-                    let (first_figure, second_figure) = (shown(&first.amount), shown(&second.amount));
-                    let diagnostic = diagnostic.arg("first", &first_figure).arg("second", &second_figure);
+                    let diagnostic =
+                        diagnostic.arg("first", self.shown_at(first)).arg("second", &shown(&second.amount));
                     self.report.push(diagnostic.related(first.span));
                 }
                 None if second.revised.is_some() && all_read => {

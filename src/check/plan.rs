@@ -40,7 +40,7 @@ impl<'a> Checker<'a> {
         let place = self.place(&raw.place);
         let scope = Scope { plan: Some(name), place, folder: &folder };
         let mut builder = Builder::of(raw, self.shelf(&raw.sources));
-        builder.reported = self.reported(name);
+        builder.reported = self.reported(name, scope, &builder.shelf);
         self.reserve_anchors(raw, &mut builder);
         self.period(&raw.period);
         let title_corrections = self.corrections(&raw.as_printed, |lang| plain(Some(&raw.title), lang));

@@ -360,6 +360,20 @@ codes! {
            "Compare with the printed text, then mend `goal`, `baseline` or `milestones`."
         eg "goal: {reach: 201, of: 200, unit: communes}"
            "goal: {reach: 150, of: 200, unit: communes}"
+    ObservationMismatch "observation-mismatch" Error
+        vi "số liệu không khớp: {reason}"
+           "{hint}"
+        en "the figures do not fit: {reason}"
+           "{hint}"
+        eg "observations: [{period: 2024, value: 150, of: 148, status: final, source: bao-cao}]"
+           "observations: [{period: 2024, value: 148, of: 150, status: final, source: bao-cao}]"
+    OverAHundred "over-a-hundred" Warning
+        vi "{figure}% là quá một trăm phần trăm"
+           "Có đúng như vậy không? So lại với báo cáo. Nếu đúng, ghi lý do vào ghi chú (`note`; trong bảng là cột “ghi chú”); nếu không thì sửa con số."
+        en "{figure}% is more than a hundred percent"
+           "Is this meant? Compare with the report. If it is right, say why in a `note` (the column `note` of a table); if not, mend the figure."
+        eg "goal: {reach: 95, unit: percent}\nobservations: [{period: 2025, value: 190, status: final, source: bao-cao}]"
+           "goal: {reach: 95, unit: percent}\nobservations: [{period: 2025, value: 90, status: final, source: bao-cao}]"
     ConflictingObservations "conflicting-observations" Error
         vi "chỉ tiêu “{id}” có hai số cho cùng một kỳ: {first} và {second}"
            "Giữ một số; nếu số sau thay số trước, ghi ngày công bố nó: `revised: 2025-03-31` (cột “ngày sửa” trong bảng)."
@@ -369,9 +383,9 @@ codes! {
            "observations:\n  - {period: 2024, value: 80, status: provisional, source: bao-cao}\n  - {period: 2024, value: 85, status: final, revised: 2025-03-31, source: bao-cao}"
     RevisionOfNothing "revision-of-nothing" Error
         vi "số này ghi là thay số cũ, nhưng kỳ {period} không có số cũ"
-           "Bỏ `revised`, hoặc ghi cả số cũ: trang cho thấy số đã đổi từ bao nhiêu sang bao nhiêu."
+           "Bỏ `revised` (cột “ngày sửa” trong bảng), hoặc ghi cả số cũ: trang cho thấy số đã đổi từ bao nhiêu sang bao nhiêu."
         en "this figure says that it replaces an earlier one, but there is none for {period}"
-           "Leave out `revised`, or give the earlier figure too: the page shows from what it changed to what."
+           "Leave out `revised` (the column `revised` of a table), or give the earlier figure too: the page shows from what it changed to what."
         eg "observations: [{period: 2024, value: 85, status: final, revised: 2025-03-31, source: bao-cao}]"
            "observations: [{period: 2024, value: 85, status: final, source: bao-cao}]"
     FutureObservation "future-observation" Warning

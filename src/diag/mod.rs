@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] names a [`Code`] of the one list in `codes.rs`, a place in a source file and the words to fill in.
 //! How it looks is the business of one file for each output: `human.rs`, `json.rs`.
 
+mod cell;
 mod codes;
 mod explain;
 mod human;
@@ -11,6 +12,7 @@ mod reason;
 mod source;
 mod suggest;
 
+pub use cell::TableCell;
 pub use codes::{Code, Severity};
 pub use explain::{code_page, codes_as_markdown, codes_list};
 pub use human::to_human;
@@ -88,10 +90,16 @@ impl Diagnostic {
         self
     }
 
-    /// What is wrong, in Vietnamese or else in English.
+    /// What is wrong, in Vietnamese or else in English. A `cell` that the message does not name comes before it.
     pub fn message(&self, lang: Lang) -> String {
         let entry = self.code.entry();
-        self.fill(if lang == Lang::VI { entry.message_vi } else { entry.message_en }, lang)
+        let template = if lang == Lang::VI { entry.message_vi } else { entry.message_en };
+        match self.args.iter().find(|(name, _)| *name == "cell") {
+            Some((_, cell)) if !template.contains("{cell}") => {
+                format!("{}: {}", cell.in_lang(lang), self.fill(template, lang))
+            }
+            _ => self.fill(template, lang),
+        }
     }
 
     /// What to do, in Vietnamese or else in English.
@@ -137,6 +145,16 @@ impl Report {
     /// Whether nothing may be published.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Names the cells of tables that are wrong: an office knows its sheet, not the lines of a file.
+    pub fn name_cells(&mut self, sources: &Sources) {
+        for diagnostic in &mut self.diagnostics {
+            let cell = diagnostic.span.and_then(|span| sources.cell(span));
+            if let Some(cell) = cell.filter(|_| !diagnostic.args.iter().any(|(name, _)| *name == "cell")) {
+                diagnostic.args.push(("cell", cell.called()));
+            }
+        }
     }
 
     /// In the order of files and lines, each once.

@@ -1,3 +1,5 @@
+use super::TableCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A source file of this run.
@@ -28,6 +30,8 @@ pub struct Position {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<(String, Arc<str>)>,
+    /// Cells of tables, by their places.
+    cells: BTreeMap<Span, TableCell>,
 }
 
 impl Sources {
@@ -55,6 +59,16 @@ impl Sources {
     /// As [`Sources::iter`], with the texts to share.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text))
+    }
+
+    /// Keeps what the cell at a place is called.
+    pub fn name_cell(&mut self, span: Span, cell: TableCell) {
+        self.cells.insert(span, cell);
+    }
+
+    /// The cell of a table at a place.
+    pub fn cell(&self, span: Span) -> Option<&TableCell> {
+        self.cells.get(&span)
     }
 
     /// Where a span begins.

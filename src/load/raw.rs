@@ -7,9 +7,9 @@ use super::hotline::RawHotlineFact;
 use super::leaf::{Phrase, RawText, Reference};
 use super::plan::{RawObservation, RawPlan};
 use super::record::record;
-use super::shape::{Entries, RawIssuer, Routes};
-use crate::diag::FileId;
-use crate::lang::{Lang, PartialDate};
+use super::shape::{Entries, RawIssuer, RawObservationSource, Routes};
+use crate::diag::{FileId, Span};
+use crate::lang::{Decimal, Lang, PartialDate, Period};
 use crate::model::{AgencyKind, DocumentType, Id, Level};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -52,10 +52,27 @@ pub struct Named<T> {
 /// A row of a table of observations.
 #[derive(Debug)]
 pub struct RawReported {
-    /// Which measure: its id.
-    pub measure: Reference,
-    /// What was reported, if all of it could be read.
-    pub observation: Option<RawObservation>,
+    /// Which measure: its id, if the row names one.
+    pub measure: Option<Reference>,
+    /// What was reported, or what of it could be read.
+    pub observation: Result<RawObservation, Box<RawFragments>>,
+}
+
+/// What could be read of a row of which something could not.
+#[derive(Debug)]
+pub struct RawFragments {
+    /// Where the row stands.
+    pub span: Span,
+    /// What time it speaks of.
+    pub period: Option<At<Period>>,
+    /// The figure.
+    pub value: Option<At<Decimal>>,
+    /// The whole, where the figure is a part.
+    pub of: Option<At<Decimal>>,
+    /// Who reports it.
+    pub source: Option<RawObservationSource>,
+    /// A remark.
+    pub note: Option<RawText>,
 }
 
 /// A free page in one language.

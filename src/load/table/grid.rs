@@ -1,6 +1,6 @@
 //! Cells, however they came: what CSV and Excel have in common.
 
-use crate::diag::{Arg, Span};
+use crate::diag::{Arg, Span, TableCell};
 use crate::lang::PartialDate;
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) struct Grid {
     /// The name of the sheet; none for CSV.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// Rows in which something stands, top down.
     pub rows: Vec<Row>,
 }
@@ -78,16 +78,10 @@ impl Row {
 }
 
 impl Grid {
-    /// What a cell is called: “trang tính “Quý I”, ô D12”, or line and column of a CSV file.
-    pub fn called(&self, row: &Row, column: u32, heading: &str) -> Arg {
-        let number = row.number;
-        match &self.sheet {
-            Some(sheet) => {
-                let cell = format!("{}{number}", letters(column));
-                Arg::each(format!("trang tính “{sheet}”, ô {cell}"), format!("sheet “{sheet}”, cell {cell}"))
-            }
-            None => Arg::each(format!("dòng {number}, cột “{heading}”"), format!("line {number}, column “{heading}”")),
-        }
+    /// The cell of a column, empty or not, under this heading.
+    pub fn table_cell(&self, row: &Row, column: u32, heading: Arc<str>) -> TableCell {
+        let column = if self.sheet.is_some() { letters(column).into() } else { heading };
+        TableCell { sheet: self.sheet.clone(), row: row.number, column }
     }
 }
 

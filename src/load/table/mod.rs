@@ -79,7 +79,7 @@ impl Loader<'_> {
             match rows.decode(row) {
                 Ok(None) => {}
                 Ok(Some(reported)) => {
-                    whole &= reported.observation.is_some();
+                    whole &= reported.measure.is_some() && reported.observation.is_ok();
                     out.push(reported);
                 }
                 Err(row::Unread) => whole = false,

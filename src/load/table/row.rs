@@ -4,10 +4,11 @@ use super::columns::status;
 use super::grid::{Cell, Content, Grid, Reason, Row};
 use super::header::{Column, Header, NEEDED};
 use super::measures::{Found, Measures};
-use crate::diag::{Arg, Code, Diagnostic};
+use super::number::Figure;
+use crate::diag::{Arg, Code, Diagnostic, TableCell};
 use crate::lang::slug;
 use crate::load::decode::At;
-use crate::load::{Loader, RawMeasure, RawObservation, RawReported};
+use crate::load::{Loader, RawFragments, RawMeasure, RawObservation, RawReported};
 
 /// The rows of one table.
 pub(super) struct Rows<'l, 'w, 'g> {
@@ -39,11 +40,14 @@ impl<'g> Rows<'_, '_, 'g> {
         let again = row.cells.iter().all(|cell| heading(cell) == Some(&cell.text));
         let numbers =
             is_first && period.is_some() && row.cells.len() >= 3 && row.cells.iter().all(|cell| numbering(&cell.text));
-        let sum = period.is_none()
-            && measure.is_some_and(|cell| {
-                ["cong", "tong", "tong-cong", "tong-so", "total", "sum"].contains(&&*slug(&cell.text))
-                    && matches!(self.measures.find(&cell.text), Found::None)
-            });
+        let is_sum = |cell: &Cell| {
+            ["cong", "tong", "tong-cong", "tong-so", "total", "sum"].contains(&&*slug(&cell.text))
+                && matches!(self.measures.find(&cell.text), Found::None)
+        };
+        // The word stands below any heading on the left, as where cells are merged across.
+        let value_column = self.header.of(Column::Value).unwrap_or(0);
+        let leading = row.cells.iter().take_while(|cell| cell.column < value_column);
+        let sum = leading.chain(measure).any(is_sum) && measure.is_none_or(is_sum) && period.is_none_or(is_sum);
         // A place for signatures, a remark below the table.
         let words = measure.is_none()
             && period.is_none()
@@ -66,8 +70,8 @@ impl<'g> Rows<'_, '_, 'g> {
         if self.grid.sheet.is_some() { None } else { row.cells.iter().find(swallows) }
     }
 
-    /// What a row reports; nothing where its value is empty. Of a row that could not be read its measure is kept: whether
-    /// there is one of that name is found later.
+    /// What a row reports; nothing where its value is empty. Of a row that could not be read the rest is kept: whether
+    /// there is such a measure or source is found later.
     pub fn decode(&mut self, row: &Row) -> Result<Option<RawReported>, Unread> {
         if let Some(cell) = self.swallower(row) {
             return Err(self.unclear(row, cell, swallowed()));
@@ -76,13 +80,23 @@ impl<'g> Rows<'_, '_, 'g> {
             self.warn_of_words(row);
             return Ok(None);
         };
-        let measure = self.measure(row);
-        let observation = self.observation(row, value, measure.as_ref().ok().and_then(|(_, measure)| *measure)).ok();
-        Ok(Some(RawReported { measure: measure?.0, observation }))
+        for (column, _) in self.header.columns.iter().filter(|(_, column)| column.is_some()) {
+            if let Some(cell) = row.at(*column) {
+                self.loader.sources.name_cell(cell.span, self.table_cell(row, *column));
+            }
+        }
+        let measure = self.measure(row).ok();
+        let observation = self.observation(row, value, measure.as_ref().and_then(|(_, measure)| *measure));
+        Ok(Some(RawReported { measure: measure.map(|(id, _)| id), observation }))
     }
 
     /// Every cell is looked at, so that one run reports what is wrong with any.
-    fn observation(&mut self, row: &Row, value: &Cell, measure: Option<&RawMeasure>) -> Result<RawObservation, Unread> {
+    fn observation(
+        &mut self,
+        row: &Row,
+        value: &Cell,
+        measure: Option<&RawMeasure>,
+    ) -> Result<RawObservation, Box<RawFragments>> {
         let period = self.period(row);
         let figure = self.figure(row, value, measure);
         let of = self.whole(row, figure.as_ref().ok());
@@ -90,24 +104,37 @@ impl<'g> Rows<'_, '_, 'g> {
         let source = self.source(row);
         let revised = self.revised(row);
         let note = self.texts(row, Column::Note);
-        let figure = figure?;
-        Ok(RawObservation {
-            span: row.span,
-            whole: true,
-            period: period?,
-            value: At { value: figure.value, span: value.span },
-            of: of?.or(figure.of.map(|of| At { value: of, span: value.span })),
-            status: status?,
-            source: source?,
-            note: note?,
-            revised: revised?,
-        })
+        let span = row.span;
+        let at = |figure: &Figure| At { value: figure.value, span: value.span };
+        let whole = |figure: &Figure| figure.of.map(|of| At { value: of, span: value.span });
+        match (period, figure, of, status, source, revised, note) {
+            (Ok(period), Ok(figure), Ok(of), Ok(status), Ok(source), Ok(revised), Ok(note)) => {
+                let (value, of) = (at(&figure), of.or(whole(&figure)));
+                Ok(RawObservation { span, whole: true, period, value, of, status, source, note, revised })
+            }
+            (period, figure, of, _, source, _, note) => {
+                // Without its whole a part is no figure.
+                let figure = figure.ok().zip(of.ok());
+                Err(Box::new(RawFragments {
+                    span,
+                    period: period.ok(),
+                    value: figure.as_ref().map(|(figure, _)| at(figure)),
+                    of: figure.and_then(|(figure, of)| of.or(whole(&figure))),
+                    source: source.ok(),
+                    note: note.ok().flatten(),
+                }))
+            }
+        }
     }
 
     /// What a cell is called, empty or not.
     fn called(&self, row: &Row, column: u32) -> Arg {
-        let heading = self.header.at(column).map_or("", |cell| &cell.text);
-        self.grid.called(row, column, heading)
+        self.table_cell(row, column).called()
+    }
+
+    fn table_cell(&self, row: &Row, column: u32) -> TableCell {
+        let heading = self.header.at(column).map_or_else(|| "".into(), |cell| cell.text.clone());
+        self.grid.table_cell(row, column, heading)
     }
 
     pub(super) fn unclear(&mut self, row: &Row, cell: &Cell, reason: Reason) -> Unread {

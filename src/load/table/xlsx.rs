@@ -281,5 +281,5 @@ fn rendered(path: &str, name: String, cells: Cells, sources: &mut Sources) -> Gr
         Row { number: row + 1, cells, span: span() }
     });
     let rows = rows.collect();
-    Grid { sheet: Some(name), rows }
+    Grid { sheet: Some(name.into()), rows }
 }
