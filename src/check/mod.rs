@@ -86,8 +86,8 @@ impl<'a> Checker<'a> {
             number: raw.number.clone(),
             date: raw.date.as_ref().map(|at| at.value),
             issuer: raw.issuer.as_ref().and_then(|issuer| match issuer {
-                crate::load::RawIssuer::Agency(reference) => self.agency(reference, scope).map(Issuer::Agency),
-                crate::load::RawIssuer::Named(text) => Some(Issuer::Named(self.text(text))),
+                crate::load::RawWho::Known(reference) => self.agency(reference, scope).map(Issuer::Agency),
+                crate::load::RawWho::Named(text) => Some(Issuer::Named(self.text(text))),
             }),
             place,
             title: self.text(&raw.title),

@@ -7,7 +7,7 @@ use super::source::Shelf;
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic, Span, TableCell};
 use crate::lang::{Decimal, Lang, Period, format_decimal};
-use crate::load::{At, RawMeasure, RawObservation, RawObservationSource, RawReported, RawText};
+use crate::load::{At, RawMeasure, RawObservation, RawReported, RawText, RawWho};
 use crate::model::{Amount, Goal, Observation, Published, Source, Unit};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -119,10 +119,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn stated_by(&mut self, source: &RawObservationSource, fact: Span, scope: Scope, shelf: &Shelf) -> Option<Source> {
+    fn stated_by(&mut self, source: &RawWho, fact: Span, scope: Scope, shelf: &Shelf) -> Option<Source> {
         match source {
-            RawObservationSource::Named(text) => Some(Source::Published(Arc::new(Published::named(self.text(text))))),
-            RawObservationSource::Source(reference) => {
+            RawWho::Named(text) => Some(Source::Published(Arc::new(Published::named(self.text(text))))),
+            RawWho::Known(reference) => {
                 self.source(Some(reference), fact, Arg::each("số liệu", "a figure"), shelf, scope)
             }
         }

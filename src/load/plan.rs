@@ -7,7 +7,7 @@ use super::leaf::{Phrase, RawText, Reference};
 use super::raw::RawPublished;
 use super::record::record;
 use super::report_due::RawReportDue;
-use super::shape::{RawFundingAmount, RawObservationSource, RawPartner, RawRow};
+use super::shape::{RawFundingAmount, RawPartner, RawRow, RawWho};
 use crate::lang::{Decimal, Lang, PartialDate, Period};
 use crate::model::{FundingLevel, Id, ObservationStatus, PeriodStated, Progress, Role, Section, Stated, Whole};
 use jiff::civil::Date;
@@ -223,7 +223,7 @@ record! {
         required status: ObservationStatus
             = "final (chính thức), provisional (tạm tính) hoặc estimated (ước tính)"
               "How firm it is: final, provisional or estimated",
-        required source: RawObservationSource
+        required source: RawWho
             = "Nguồn: một mã trong sources, plan:..., document:..., hoặc tên báo cáo"
               "Who reports it: an id of sources, plan:..., document:..., or the name of the report",
         optional note: RawText = "Ghi chú" "A remark",

@@ -7,7 +7,7 @@ use super::hotline::RawHotlineFact;
 use super::leaf::{Phrase, RawText, Reference};
 use super::plan::{RawObservation, RawPlan};
 use super::record::record;
-use super::shape::{Entries, RawIssuer, RawObservationSource, Routes};
+use super::shape::{Entries, RawWho, Routes};
 use crate::diag::{FileId, Span};
 use crate::lang::{Decimal, Lang, PartialDate, Period};
 use crate::model::{AgencyKind, DocumentType, Id, Level};
@@ -70,7 +70,7 @@ pub struct RawFragments {
     /// The whole, where the figure is a part.
     pub of: Option<At<Decimal>>,
     /// Who reports it.
-    pub source: Option<RawObservationSource>,
+    pub source: Option<RawWho>,
     /// A remark.
     pub note: Option<RawText>,
 }
@@ -278,7 +278,7 @@ record! {
         optional date: At<PartialDate>
             = "Ngày ban hành; bỏ trống nếu không kế hoạch nào nêu"
               "When it was issued; left out where no plan gives it",
-        optional issuer: RawIssuer = "Cơ quan ban hành: một mã, hoặc tên" "Who issued it: an agency, or a name",
+        optional issuer: RawWho = "Cơ quan ban hành: một mã, hoặc tên" "Who issued it: an agency, or a name",
         optional place: Reference
             = "Địa bàn của văn bản, nếu không phải của cả nước" "Whose document it is, if not the country's",
         required title: RawText = "Trích yếu, theo lời của kế hoạch" "What it is about, in the words of the plans",

@@ -57,50 +57,26 @@ impl Decode for RawPartner {
     }
 }
 
-/// Who issued a document, as written: a reference, or a text.
+/// Who issued a document or reports a figure, as written: a reference, or a text.
 #[derive(Debug)]
-pub enum RawIssuer {
-    /// An agency.
-    Agency(Reference),
+pub enum RawWho {
+    /// An agency, or a source.
+    Known(Reference),
     /// Its name.
     Named(RawText),
 }
 
-impl Describe for RawIssuer {
+impl Describe for RawWho {
     fn shape() -> Shape {
         Shape::Either(&[Reference::shape, RawText::by_language])
     }
 }
 
-impl Decode for RawIssuer {
+impl Decode for RawWho {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         match node.kind {
-            Kind::Map(_) => RawText::decode(d, node).map(RawIssuer::Named),
-            _ => Reference::decode(d, node).map(RawIssuer::Agency),
-        }
-    }
-}
-
-/// Who reports a figure, as written: a reference, or a text.
-#[derive(Debug)]
-pub enum RawObservationSource {
-    /// An id of the plan's `sources`, `plan:...` or `document:...`.
-    Source(Reference),
-    /// What it is called.
-    Named(RawText),
-}
-
-impl Describe for RawObservationSource {
-    fn shape() -> Shape {
-        Shape::Either(&[Reference::shape, RawText::by_language])
-    }
-}
-
-impl Decode for RawObservationSource {
-    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
-        match node.kind {
-            Kind::Map(_) => RawText::decode(d, node).map(RawObservationSource::Named),
-            _ => Reference::decode(d, node).map(RawObservationSource::Source),
+            Kind::Map(_) => RawText::decode(d, node).map(RawWho::Named),
+            _ => Reference::decode(d, node).map(RawWho::Known),
         }
     }
 }

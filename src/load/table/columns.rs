@@ -10,7 +10,7 @@ use crate::diag::Arg;
 use crate::lang::{Decimal, Lang, PartialDate, Period, format_decimal, slug};
 use crate::load::decode::At;
 use crate::load::leaf::RawText;
-use crate::load::{RawMeasure, RawObservationSource};
+use crate::load::{RawMeasure, RawWho};
 use crate::model::{Id, ObservationStatus};
 use std::sync::Arc;
 
@@ -171,15 +171,15 @@ impl<'g> Rows<'_, '_, 'g> {
     }
 
     /// Who reports it: what looks like an id is one, anything else is the name of a report.
-    pub fn source(&mut self, row: &Row) -> Result<RawObservationSource, Unread> {
+    pub fn source(&mut self, row: &Row) -> Result<RawWho, Unread> {
         let Some(named) = self.texts(row, Column::Source)? else {
             return Err(self.missing(row, Column::Source(self.loader.langs[0])));
         };
-        let [(_, at)] = &named.entries[..] else { return Ok(RawObservationSource::Named(named)) };
+        let [(_, at)] = &named.entries[..] else { return Ok(RawWho::Named(named)) };
         let id = at.value.strip_prefix("plan:").or(at.value.strip_prefix("document:")).unwrap_or(&at.value);
         Ok(match id.split('/').all(|part| Id::new(part).is_some()) {
-            true => RawObservationSource::Source(at.clone()),
-            false => RawObservationSource::Named(named),
+            true => RawWho::Known(at.clone()),
+            false => RawWho::Named(named),
         })
     }
 
