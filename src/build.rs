@@ -90,7 +90,7 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
         }
     }
     report.diagnostics.extend(making.failed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()));
-    report.sort();
+    report.sort(&sources);
     watch.lap(Stage::Rest);
     Built {
         sources,
@@ -121,12 +121,19 @@ pub(crate) fn picture_bytes(
 }
 
 /// The files that are neither pages nor pictures nor those of single measures, nor the theme's nor attachments.
-pub(crate) fn data_files<'p>(
+fn data_files<'p>(
     portal: &'p Portal,
     figures: &'p Figures,
     outline: &'p Outline,
 ) -> impl Iterator<Item = Artifact> + 'p {
     export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline))
+}
+
+/// The file of that kind, or of a single measure, at this path of the site, as it is published.
+pub(crate) fn data_file_at(portal: &Portal, figures: &Figures, outline: &Outline, path: &str) -> Option<Vec<u8>> {
+    export::export_at(portal, figures, path)
+        .or_else(|| export::measures::file_at(portal, figures, outline, path))
+        .or_else(|| export::calendar::calendar_at(portal, figures, outline, path))
 }
 
 /// Artifacts on their way to the sink.

@@ -92,7 +92,12 @@ struct Prepared {
 /// What an earlier reading in the same program leaves to the next: each part is used only where it would be made anew just so.
 #[derive(Debug, Default)]
 struct Known {
+    /// The files that were read last.
+    sources: Arc<Sources>,
     content: load::Cache,
+    checked: check::Cache,
+    figures: measure::Cache,
+    outline: outline::Cache,
     theme: ThemeCache,
 }
 
@@ -112,7 +117,7 @@ pub fn check_fidelity(world: &dyn World, as_of: Option<Date>) -> (Checked, Vec<C
     watch.lap(Stage::Load);
     let mut differences = Report::default();
     let compared = fidelity::compare(&raw, &scans, &sources, &mut differences);
-    let mut prepared = prepare_loaded(world, &raw, (sources, report), as_of, &mut ThemeCache::default(), &mut watch);
+    let mut prepared = prepare_loaded(world, &raw, (sources, report), as_of, &mut Known::default(), &mut watch);
     prepared.checked.report.diagnostics.extend(differences.diagnostics);
     (finish(prepared, watch), compared)
 }
@@ -138,7 +143,7 @@ fn finish(prepared: Prepared, mut watch: Stopwatch) -> Checked {
     if checked.report.has_errors() {
         checked.portal = None;
     }
-    checked.report.sort();
+    checked.report.sort(&checked.sources);
     checked.timings = watch.timings();
     checked
 }
@@ -149,10 +154,10 @@ fn prepare(world: &dyn World, as_of: Option<Date>, watch: &mut Stopwatch) -> Pre
 
 /// As [`prepare`], with what is known from before.
 fn prepare_again(world: &dyn World, as_of: Option<Date>, known: &mut Known, watch: &mut Stopwatch) -> Prepared {
-    let (mut sources, mut report) = (Sources::default(), Report::default());
+    let (mut sources, mut report) = (Sources::after(&known.sources), Report::default());
     let raw = load::load_again(world, &mut sources, &mut report, &mut known.content);
     watch.lap(Stage::Load);
-    prepare_loaded(world, &raw, (sources, report), as_of, &mut known.theme, watch)
+    prepare_loaded(world, &raw, (sources, report), as_of, known, watch)
 }
 
 fn prepare_loaded(
@@ -160,14 +165,14 @@ fn prepare_loaded(
     raw: &load::Raw,
     (mut sources, mut report): (Sources, Report),
     as_of: Option<Date>,
-    themes: &mut ThemeCache,
+    known: &mut Known,
     watch: &mut Stopwatch,
 ) -> Prepared {
     let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(raw)));
-    let portal = check::check(raw, &sources, as_of, &mut report);
+    let portal = check::check_again(raw, &sources, as_of, &mut report, &mut known.checked);
     watch.lap(Stage::Check);
-    let content_files = sources.iter().count();
-    let theme = portal.as_ref().and_then(|portal| themes.load(world, &portal.site, &mut sources, &mut report));
+    let content_files = sources.count();
+    let theme = portal.as_ref().and_then(|portal| known.theme.load(world, &portal.site, &mut sources, &mut report));
     watch.lap(Stage::Render);
     let default_lang = raw.site.as_ref().map(|_| raw.langs[0]);
     Prepared {

@@ -31,7 +31,7 @@ fn checked(world: &dyn World) -> (Sources, Report, Option<Portal>) {
     let (mut sources, mut report) = (Sources::default(), Report::default());
     let raw = kehoach::load::load(world, &mut sources, &mut report);
     let portal = kehoach::check::check(&raw, &sources, jiff::civil::date(2026, 11, 22), &mut report);
-    report.sort();
+    report.sort(&sources);
     (sources, report, portal)
 }
 

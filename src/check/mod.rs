@@ -2,6 +2,7 @@
 //! figures are checked; after it only valid states exist.
 
 mod builder;
+mod cache;
 mod due;
 mod fact;
 mod goal;
@@ -11,6 +12,7 @@ mod observation;
 mod phone;
 mod place;
 mod plan;
+mod plans;
 mod prose;
 mod reference;
 mod registry;
@@ -18,12 +20,14 @@ mod site;
 mod source;
 mod text;
 
+pub use cache::Cache;
 pub use site::{is_base_url, utc_offset_minutes};
 
 use crate::diag::{Report, Sources};
 use crate::lang::Lang;
 use crate::load::Raw;
 use crate::model::{Document, Indicator, Issuer, Ix, Portal};
+use cache::Asked;
 use jiff::civil::Date;
 use registry::Registry;
 use std::collections::BTreeSet;
@@ -31,16 +35,29 @@ use std::collections::BTreeSet;
 /// The portal that the content describes, or `None` if the report then holds an error. Drafts, and plans to be published
 /// after `as_of`, are checked but left out.
 pub fn check(raw: &Raw, sources: &Sources, as_of: Date, report: &mut Report) -> Option<Portal> {
+    check_again(raw, sources, as_of, report, &mut Cache::default())
+}
+
+/// As [`check`], for a program that checks the same content again and again: plans that are the same, in surroundings that
+/// are the same, are not checked anew.
+pub fn check_again(
+    raw: &Raw,
+    sources: &Sources,
+    as_of: Date,
+    report: &mut Report,
+    cache: &mut Cache,
+) -> Option<Portal> {
     let registry = Registry::of(raw, as_of, report);
-    let mut checker = Checker { raw, sources, registry: &registry, as_of, attachments: BTreeSet::new(), report };
+    let mut checker = Checker::new(raw, sources, &registry, as_of);
     let site = raw.site.as_ref().map(|site| checker.site(site));
     let (places, agencies, hotlines) = checker.places();
     let documents = raw.documents.iter().map(|document| checker.document(document)).collect();
     checker.circles();
     let indicators = raw.indicators.iter().map(|indicator| checker.indicator(indicator)).collect();
-    let plans = checker.plans();
+    let plans = checker.plans(cache);
     let pages = checker.pages();
     let attachments = checker.attachments.into_iter().collect();
+    report.diagnostics.extend(checker.report.diagnostics);
     report.name_cells(sources);
     if report.has_errors() {
         return None;
@@ -58,7 +75,9 @@ struct Checker<'a> {
     as_of: Date,
     /// Files beside the content that are linked to.
     attachments: BTreeSet<String>,
-    report: &'a mut Report,
+    /// What was asked of other plans.
+    asked: Asked,
+    report: Report,
 }
 
 /// Where a text stands: how its links are to be read.
@@ -73,6 +92,11 @@ struct Scope<'s> {
 }
 
 impl<'a> Checker<'a> {
+    fn new(raw: &'a Raw, sources: &'a Sources, registry: &'a Registry<'a>, as_of: Date) -> Checker<'a> {
+        let (attachments, asked, report) = (BTreeSet::new(), Asked::default(), Report::default());
+        Checker { raw, sources, registry, as_of, attachments, asked, report }
+    }
+
     fn langs(&self) -> &'a [Lang] {
         &self.raw.langs
     }

@@ -22,11 +22,15 @@ impl<'a> Checker<'a> {
         scope: Scope,
         shelf: &Shelf,
     ) -> BTreeMap<&'a str, Vec<&'a RawReported>> {
-        let registry = self.registry;
-        let rows = self.raw.reported.iter().filter(|named| named.name == plan).flat_map(|named| &named.content);
+        let tables = self.raw.reported.iter().filter(|named| named.name == plan);
+        let rows: Vec<&RawReported> = tables.flat_map(|named| &*named.content).collect();
+        if rows.is_empty() {
+            return BTreeMap::new();
+        }
+        let of = self.registry.plans.get(plan).map(|(plan, _)| plan.measures());
         let mut reported: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for row in rows {
-            let measures = || registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| *id);
+            let measures = || of.into_iter().flat_map(|of| of.keys().copied());
             match &row.measure {
                 Some(measure) if measures().any(|id| id == &*measure.value) => {
                     reported.entry(&*measure.value).or_default().push(row);

@@ -1,6 +1,7 @@
 //! Plans: the tree of sections and paragraphs, and the facts that hang on it.
 
 use super::builder::{Builder, Charge};
+use super::registry::{Ids, take};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic};
 use crate::lang::{Lang, Text, slug};
@@ -23,25 +24,14 @@ struct Place<'p> {
 }
 
 impl<'a> Checker<'a> {
-    /// The plans that are part of the site; the others are checked all the same.
-    pub(super) fn plans(&mut self) -> Vec<Plan> {
-        let raw = self.raw;
-        let mut plans = Vec::new();
-        for named in &raw.plans {
-            let plan = self.plan(&named.name, &named.content);
-            let visible = self.registry.plans.get(named.name.as_str()).is_some_and(|(ix, _)| ix.is_some());
-            plans.extend(visible.then_some(plan));
-        }
-        plans
-    }
-
-    fn plan(&mut self, name: &str, raw: &'a RawPlan) -> Plan {
+    pub(super) fn plan(&mut self, name: &str, raw: &'a RawPlan) -> Plan {
         let folder = format!("plans/{name}");
         let place = self.place(&raw.place);
         let scope = Scope { plan: Some(name), place, folder: &folder };
         let mut builder = Builder::of(raw, self.shelf(&raw.sources));
         builder.reported = self.reported(name, scope, &builder.shelf);
         self.reserve_anchors(raw, &mut builder);
+        self.measures_once(raw);
         self.period(&raw.period);
         let title_corrections = self.corrections(&raw.as_printed, |lang| plain(Some(&raw.title), lang));
         let nobody = Charge { agencies: Vec::new(), role: Role::Assigned, known: true };
@@ -158,6 +148,14 @@ impl<'a> Checker<'a> {
     fn scan(&mut self, raw: &RawPlan, scope: Scope) -> Option<String> {
         let is_there = self.raw.files.contains(&format!("{}/{SCAN}", scope.folder));
         is_there.then(|| self.attachment(SCAN, raw.id.span, scope)).flatten()
+    }
+
+    fn measures_once(&mut self, raw: &'a RawPlan) {
+        let mut ids = Ids::new();
+        raw.each_measure(&mut |measure| {
+            let (id, span) = (measure.id.value.as_str(), measure.id.span);
+            take(&mut ids, id, (), id, span, &mut self.report);
+        });
     }
 
     /// Ids that editors gave come first, so that no address made of a place takes one away.

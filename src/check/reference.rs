@@ -1,10 +1,12 @@
 //! References: a bare id means that of the place at hand, then of the places above it; another place's is `place/id`.
 
+use super::registry::KnownPlan;
 use super::{Checker, Scope, phone};
 use crate::diag::{Arg, Code, Diagnostic, did_you_mean};
 use crate::lang::Lang;
 use crate::load::Reference;
 use crate::model::{Agency, Document, FreePage, Hotline, Indicator, Ix, Measure, Place, Plan};
+use std::sync::Arc;
 
 /// What is referred to: its name in messages, and the files that hold such records, by the start of their path.
 #[derive(Clone, Copy)]
@@ -27,7 +29,7 @@ pub(super) const PAGE: Kind = Kind { vi: "trang", en: "page", held_in: "content/
 pub(super) const UNIT: Kind = Kind { vi: "đơn vị tính", en: "unit", held_in: "content/site.yaml" };
 pub(super) const SOURCE: Kind = Kind { vi: "nguồn", en: "source", held_in: PLACES };
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     /// Reports a reference that leads nowhere, unless it may lead to something that is broken itself. `known` is what
     /// could be written instead.
     pub(super) fn unknown<'c>(
@@ -36,6 +38,7 @@ impl Checker<'_> {
         reference: &Reference,
         known: impl Iterator<Item = &'c str> + Clone,
     ) {
+        self.asked.in_vain = true;
         let broken = &self.raw.broken;
         if reference.value.split('/').any(|id| broken.ids.contains(id))
             || broken.files.iter().any(|file| file.starts_with(kind.held_in))
@@ -147,7 +150,7 @@ impl Checker<'_> {
     /// A plan; `Some(None)` if it is left out of the site.
     pub(super) fn plan_at(&mut self, reference: &Reference) -> Option<Option<Ix<Plan>>> {
         let registry = self.registry;
-        let found = registry.plans.get(&*reference.value).map(|(ix, _)| *ix);
+        let found = self.plan_of(&reference.value).map(|plan| plan.ix);
         if found.is_none() {
             self.unknown(PLAN, reference, registry.plans.keys().copied());
         }
@@ -160,23 +163,31 @@ impl Checker<'_> {
         reference: &Reference,
         scope: Scope,
     ) -> Option<Option<(Ix<Plan>, Ix<Measure>)>> {
-        let registry = self.registry;
         let (plan, id) = match reference.value.split_once('/') {
             Some((plan, id)) => (plan, id),
             None => (scope.plan.unwrap_or(""), &*reference.value),
         };
-        let found = registry.measures.get(&(plan, id)).map(|(ix, _)| *ix);
+        let of = self.plan_of(plan);
+        let found = of.and_then(|of| of.measures().get(id)).copied();
         let Some(measure) = found else {
             if reference.value.contains('/') {
                 self.plan_at(&Reference { value: plan.into(), span: reference.span })?;
             }
             let named = |id: &str| if reference.value.contains('/') { format!("{plan}/{id}") } else { id.to_owned() };
-            let known = registry.measures.keys().filter(|(of, _)| *of == plan).map(|(_, id)| named(id));
-            let known: Vec<String> = known.collect();
+            let known: Vec<String> = of.iter().flat_map(|of| of.measures().keys()).map(|id| named(id)).collect();
             self.unknown(MEASURE, reference, known.iter().map(String::as_str));
             return None;
         };
-        Some(registry.plans.get(plan).and_then(|(ix, _)| *ix).map(|plan| (plan, measure)))
+        Some(of.and_then(|of| of.ix).map(|plan| (plan, measure)))
+    }
+
+    /// A plan by its folder. Whoever asks depends on it.
+    fn plan_of(&mut self, name: &str) -> Option<&'a KnownPlan<'a>> {
+        let found = self.registry.plans.get(name).map(|(plan, _)| plan);
+        if let Some(plan) = found {
+            self.asked.plans.insert(name.to_owned(), (plan.ix, Arc::clone(plan.raw)));
+        }
+        found
     }
 
     pub(super) fn page_at(&mut self, reference: &Reference) -> Option<Ix<FreePage>> {

@@ -6,6 +6,7 @@ use crate::load::{At, Raw, RawPlan, RawText};
 use crate::model::{Agency, Document, FreePage, Hotline, Id, Indicator, Ix, Measure, Place, Plan};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// Ids of a kind, with what they mean and where they stand.
 pub(super) type Ids<K, T> = BTreeMap<K, (T, Span)>;
@@ -22,18 +23,39 @@ pub(super) struct Registry<'a> {
     pub hotline_doubtful: bool,
     pub documents: Ids<(Option<Ix<Place>>, &'a str), Ix<Document>>,
     pub indicators: Ids<&'a str, Ix<Indicator>>,
-    /// `None` for a plan that is left out of the site.
-    pub plans: Ids<&'a str, Option<Ix<Plan>>>,
-    /// By the plan's folder and the measure's id.
-    pub measures: Ids<(&'a str, &'a str), Ix<Measure>>,
+    /// By the plan's folder.
+    pub plans: Ids<&'a str, KnownPlan<'a>>,
     pub pages: Ids<&'a str, Ix<FreePage>>,
     pub units: Ids<&'a str, &'a RawText>,
     /// The place of pages that belong to none.
     pub home: Option<Ix<Place>>,
 }
 
+/// A plan that may be referred to.
+pub(super) struct KnownPlan<'a> {
+    /// `None` if it is left out of the site.
+    pub ix: Option<Ix<Plan>>,
+    pub raw: &'a Arc<RawPlan>,
+    /// Made when one is referred to.
+    measures: OnceLock<BTreeMap<&'a str, Ix<Measure>>>,
+}
+
+impl<'a> KnownPlan<'a> {
+    /// Its measures, by id. Of several with one id, which are reported where the plan itself is checked, the first.
+    pub(super) fn measures(&self) -> &BTreeMap<&'a str, Ix<Measure>> {
+        self.measures.get_or_init(|| {
+            let (mut measures, mut count) = (BTreeMap::new(), 0);
+            self.raw.each_measure(&mut |measure| {
+                measures.entry(measure.id.value.as_str()).or_insert(Ix::new(count));
+                count += 1;
+            });
+            measures
+        })
+    }
+}
+
 /// Takes an id in, or reports that it stands twice.
-fn take<K: Ord, T>(ids: &mut Ids<K, T>, key: K, value: T, shown: &str, span: Span, report: &mut Report) {
+pub(super) fn take<K: Ord, T>(ids: &mut Ids<K, T>, key: K, value: T, shown: &str, span: Span, report: &mut Report) {
     match ids.get(&key) {
         Some((_, first)) => {
             report.push(Diagnostic::at(Code::DuplicateId, span).arg("id", shown).related(*first));
@@ -73,7 +95,6 @@ impl<'a> Registry<'a> {
             documents: BTreeMap::new(),
             indicators: BTreeMap::new(),
             plans: BTreeMap::new(),
-            measures: BTreeMap::new(),
             pages: BTreeMap::new(),
             units: BTreeMap::new(),
             home: None,
@@ -139,13 +160,8 @@ impl<'a> Registry<'a> {
             let visible = is_visible(plan, as_of);
             let ix = visible.then(|| Ix::new(shown));
             shown += usize::from(visible);
-            take(&mut self.plans, name, ix, name, plan.id.span, report);
-            let mut measures = 0;
-            plan.each_measure(&mut |measure| {
-                let id = measure.id.value.as_str();
-                take(&mut self.measures, (name, id), Ix::new(measures), id, measure.id.span, report);
-                measures += 1;
-            });
+            let known = KnownPlan { ix, raw: plan, measures: OnceLock::new() };
+            take(&mut self.plans, name, known, name, plan.id.span, report);
         }
         for named in &raw.plans {
             for alias in &named.content.aliases {

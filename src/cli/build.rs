@@ -66,7 +66,7 @@ pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
 }
 
 fn tell_outcome(task: &BuildTask, built: &mut Built, started: Instant, words: Words) -> Exit {
-    built.report.sort();
+    built.report.sort(&built.sources);
     if !built.report.diagnostics.is_empty() {
         console::show(&built.report, &built.sources, words, Limit::EachCode(SHOWN_OF_EACH_CODE));
     }

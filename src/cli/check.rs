@@ -24,7 +24,7 @@ pub fn run(task: &CheckTask, wanted: Option<Lang>) -> Exit {
     };
     let words = Words::new(language::choose(wanted, checked.default_lang));
     let mut report = checked.report;
-    report.sort();
+    report.sort(&checked.sources);
     if task.json {
         let printed = console::print_or_tell(&document(&report, &checked.sources, compared.as_deref(), words), words);
         if printed != Exit::Fine {

@@ -157,9 +157,9 @@ impl Report {
         }
     }
 
-    /// In the order of files and lines, each once.
-    pub fn sort(&mut self) {
-        self.diagnostics.sort_by_key(|d| (d.span.map(|s| (s.file, s.start)), d.code));
+    /// In the order of files, as they were read, and of lines, each once.
+    pub fn sort(&mut self, sources: &Sources) {
+        self.diagnostics.sort_by_key(|d| (d.span.map(|s| (sources.rank(s.file), s.start)), d.code));
         self.diagnostics.dedup();
     }
 }

@@ -1,5 +1,5 @@
 use super::TableCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// A source file of this run.
@@ -29,36 +29,82 @@ pub struct Position {
 /// The source files of a run, by path, with their text.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<(String, Arc<str>)>,
+    /// By number; none where an earlier run had a file that this one has not read.
+    files: Vec<Option<File>>,
+    /// In the order in which they were read.
+    order: Vec<FileId>,
+    /// The numbers that files had in earlier runs and have not taken yet, the first of a path last.
+    numbers: HashMap<Arc<str>, Vec<FileId>>,
     /// Cells of tables, by their places.
     cells: BTreeMap<Span, TableCell>,
 }
 
+#[derive(Debug)]
+struct File {
+    path: Arc<str>,
+    text: Arc<str>,
+    /// How many files were read before it.
+    rank: usize,
+}
+
 impl Sources {
+    /// Those of the next run: a file that several runs read has the same number in each, so that places in it stay what
+    /// they are.
+    pub fn after(earlier: &Sources) -> Sources {
+        let gone = earlier.numbers.iter().filter(|(_, numbers)| !numbers.is_empty());
+        let mut numbers: HashMap<_, _> = gone.map(|(path, numbers)| (Arc::clone(path), numbers.clone())).collect();
+        numbers.reserve(earlier.order.len());
+        for file in earlier.order.iter().rev() {
+            numbers.entry(Arc::clone(&earlier.file(*file).path)).or_insert_with(Vec::new).push(*file);
+        }
+        let files = earlier.files.iter().map(|_| None).collect();
+        Sources { files, numbers, ..Sources::default() }
+    }
+
     /// Takes a file in.
     pub fn add(&mut self, path: &str, text: impl Into<Arc<str>>) -> FileId {
-        self.files.push((path.to_owned(), text.into()));
-        FileId(u32::try_from(self.files.len() - 1).expect("fewer files than a file system can hold names for"))
+        let file = File { path: path.into(), text: text.into(), rank: self.order.len() };
+        let number = self.numbers.get_mut(path).and_then(Vec::pop).unwrap_or_else(|| {
+            self.files.push(None);
+            FileId(u32::try_from(self.files.len() - 1).expect("fewer files than a file system can hold names for"))
+        });
+        self.files[number.0 as usize] = Some(file);
+        self.order.push(number);
+        number
+    }
+
+    fn file(&self, file: FileId) -> &File {
+        self.files[file.0 as usize].as_ref().expect("a number is given out with its file")
     }
 
     /// The path of a file, with `/` between folders.
     pub fn path(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].0
+        &self.file(file).path
     }
 
     /// The text of a file.
     pub fn text(&self, file: FileId) -> &Arc<str> {
-        &self.files[file.0 as usize].1
+        &self.file(file).text
+    }
+
+    /// How many files were read before this one.
+    pub(super) fn rank(&self, file: FileId) -> usize {
+        self.file(file).rank
     }
 
     /// Every file with its text, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), &**text))
+        self.files().map(|(path, text)| (path, &**text))
     }
 
     /// As [`Sources::iter`], with the texts to share.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text))
+        self.order.iter().map(|file| self.file(*file)).map(|file| (&*file.path, &file.text))
+    }
+
+    /// How many files were read.
+    pub(crate) fn count(&self) -> usize {
+        self.order.len()
     }
 
     /// Keeps what the cell at a place is called.

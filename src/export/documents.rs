@@ -109,7 +109,7 @@ fn about() -> [Column<Ix<Document>>; 7] {
 /// For each document the plans that cite it.
 pub(super) fn citing(portal: &Portal) -> Vec<Vec<Ix<Plan>>> {
     let mut citing = vec![Vec::new(); portal.documents.len()];
-    for (ix, plan) in indexed(&portal.plans).filter(|(_, plan)| !plan.sample) {
+    for (ix, plan) in portal.each_plan().filter(|(_, plan)| !plan.sample) {
         let texts = indexed(&plan.items).flat_map(|(item, _)| plan.texts_of(item));
         for document in texts.flat_map(Prose::documents) {
             let plans: &mut Vec<_> = &mut citing[document.index()];

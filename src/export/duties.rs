@@ -24,7 +24,7 @@ pub(super) static DUTIES: Table<Row> = Table {
         "Mỗi dòng là một nhiệm vụ của một cơ quan; nhiệm vụ giao cho ba cơ quan có ba dòng.",
         "One row a duty of an agency: a duty that is given to three has three rows.",
     ),
-    rows: |facts| indexed(&facts.portal.plans).flat_map(|(ix, plan)| rows(ix, plan)).collect(),
+    rows: |facts| facts.portal.each_plan().flat_map(|(ix, plan)| rows(ix, plan)).collect(),
     columns,
 };
 

@@ -57,7 +57,7 @@ stated!(Measure, Report, Event);
 
 /// Every fact of a kind, plan by plan.
 pub(super) fn all<T>(facts: Facts, list: fn(&Plan) -> &[T]) -> Vec<Of<T>> {
-    let plans = indexed(&facts.portal.plans);
+    let plans = facts.portal.each_plan();
     plans.flat_map(|(ix, plan)| indexed(list(plan)).map(move |(fact, _)| (ix, fact))).collect()
 }
 

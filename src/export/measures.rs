@@ -63,8 +63,18 @@ pub trait Addresses {
 
 /// Every measure of a portal.
 pub fn measures(portal: &Portal) -> Vec<(Ix<Plan>, Ix<Measure>)> {
-    let plans = indexed(&portal.plans);
+    let plans = portal.each_plan();
     plans.flat_map(|(ix, plan)| indexed(&plan.measures).map(move |(measure, _)| (ix, measure))).collect()
+}
+
+/// The file of a measure at this path of the site.
+pub fn file_at(portal: &Portal, figures: &Figures, addresses: &dyn Addresses, wanted: &str) -> Option<Vec<u8>> {
+    let (plan, measure) = wanted.strip_prefix("data/targets/")?.split_once('/')?;
+    let measure = measure.rsplit_once('.')?.0;
+    let goes_by = |of: &Plan| of.id.as_str() == plan || of.aliases.iter().any(|alias| alias.as_str() == plan);
+    let (ix, of) = portal.each_plan().find(|(_, of)| goes_by(of))?;
+    let (at, _) = indexed(&of.measures).find(|(_, of)| of.id.as_str() == measure)?;
+    files(portal, figures, addresses, (ix, at)).find(|file| file.path == wanted).map(|file| file.bytes)
 }
 
 /// The files of a measure; a plan that had other ids has them under these too.

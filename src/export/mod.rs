@@ -89,6 +89,12 @@ pub fn exports<'p>(portal: &'p Portal, figures: &'p Figures) -> impl Iterator<It
     })
 }
 
+/// The data file at this path of the site.
+pub fn export_at(portal: &Portal, figures: &Figures, path: &str) -> Option<Vec<u8>> {
+    let export = ALL.iter().find(|export| export.path() == path)?;
+    Some(export.bytes(Facts { portal, figures, citing: &documents::citing(portal) }))
+}
+
 /// A CSV file with rows of one kind.
 struct Table<R> {
     name: &'static str,

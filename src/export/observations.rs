@@ -30,7 +30,7 @@ pub(super) static OBSERVATIONS: Table<Row> = Table {
         "One row a figure that was reported for a measure, those revised since among them.",
     ),
     rows: |facts| {
-        let plans = indexed(&facts.portal.plans);
+        let plans = facts.portal.each_plan();
         plans
             .flat_map(|(plan, of)| indexed(&of.measures).flat_map(move |(measure, of)| rows(plan, measure, of)))
             .collect()

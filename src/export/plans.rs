@@ -6,14 +6,14 @@ use super::column::{Column, Kind};
 use super::fact::plan_columns;
 use super::names::{joined, words};
 use super::said::said;
-use crate::model::{Ix, PeriodStated, Plan, indexed};
+use crate::model::{Ix, PeriodStated, Plan};
 use std::collections::BTreeSet;
 
 pub(super) static PLANS: Table<Ix<Plan>> = Table {
     name: "plans",
     title: said("Các kế hoạch", "Plans"),
     row: said("Mỗi dòng là một kế hoạch.", "One row a plan."),
-    rows: |facts| indexed(&facts.portal.plans).map(|(ix, _)| ix).collect(),
+    rows: |facts| facts.portal.each_plan().map(|(ix, _)| ix).collect(),
     columns,
 };
 

@@ -1,21 +1,27 @@
 //! Plans as they were decoded last: a file of the same bytes at the same place need not be decoded again.
 //!
 //! What a decoder gives follows from the text, the languages of the site and the number by which spans name the file. Where all
-//! three are the same, so are the plan, what was said about it and what is broken in it. A file that comes or goes shifts the
-//! numbers of those after it, which are then read anew.
+//! three are the same, so are the plan, what was said about it and what is broken in it.
 
 use super::decode::Broken;
 use super::plan::RawPlan;
 use crate::diag::{Diagnostic, FileId};
 use crate::lang::Lang;
+use crate::world::Version;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What earlier runs of the same program have decoded.
 #[derive(Debug, Default)]
 pub struct Cache {
-    texts: HashMap<String, Arc<str>>,
+    texts: HashMap<String, Text>,
     plans: HashMap<String, Known>,
+}
+
+#[derive(Debug)]
+struct Text {
+    text: Arc<str>,
+    version: Option<Version>,
 }
 
 /// A plan that was decoded, and all that came of it.
@@ -28,7 +34,7 @@ pub(super) struct Known {
 }
 
 /// What it was decoded from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct From {
     pub file: FileId,
     pub text: Arc<str>,
@@ -36,19 +42,35 @@ pub(super) struct From {
     pub langs_known: bool,
 }
 
+impl From {
+    fn is(&self, other: &From) -> bool {
+        (self.file, self.langs_known) == (other.file, other.langs_known)
+            && self.langs == other.langs
+            && (Arc::ptr_eq(&self.text, &other.text) || self.text == other.text)
+    }
+}
+
 impl Cache {
-    /// The text of a file, if it was read from just these bytes.
-    pub(super) fn text(&self, path: &str, bytes: &[u8]) -> Option<Arc<str>> {
-        self.texts.get(path).filter(|text| text.as_bytes() == bytes).cloned()
+    /// The text of a file that is of the same version as when it was read.
+    pub(super) fn text_of(&self, path: &str, version: &Version) -> Option<Arc<str>> {
+        let same = |text: &&Text| text.version.as_ref() == Some(version);
+        self.texts.get(path).filter(same).map(|text| Arc::clone(&text.text))
+    }
+
+    /// The text of a file, if it was read from just these bytes, which have this version now.
+    pub(super) fn text_from(&mut self, path: &str, bytes: &[u8], version: Option<&Version>) -> Option<Arc<str>> {
+        let text = self.texts.get_mut(path).filter(|text| text.text.as_bytes() == bytes)?;
+        text.version = version.cloned();
+        Some(Arc::clone(&text.text))
     }
 
     /// Keeps the text of a file that is as its bytes are: no mark, line end or letter was read as another one.
-    pub(super) fn keep_text(&mut self, path: &str, text: &Arc<str>) {
-        self.texts.insert(path.to_owned(), Arc::clone(text));
+    pub(super) fn keep_text(&mut self, path: &str, text: &Arc<str>, version: Option<Version>) {
+        self.texts.insert(path.to_owned(), Text { text: Arc::clone(text), version });
     }
 
     pub(super) fn plan(&self, path: &str, from: &From) -> Option<&Known> {
-        self.plans.get(path).filter(|known| known.from == *from)
+        self.plans.get(path).filter(|known| known.from.is(from))
     }
 
     pub(super) fn keep_plan(&mut self, path: &str, known: Known) {

@@ -13,7 +13,9 @@ mod hotline;
 mod leaf;
 mod page;
 mod plan;
+mod plans;
 mod raw;
+mod reader;
 mod record;
 mod report_due;
 mod scan;
@@ -39,11 +41,10 @@ use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::world::World;
 use crate::yaml;
-use decode::{Decode, Decoder};
+use decode::Decode;
+use reader::Reader;
 use std::collections::BTreeSet;
 use std::io;
-use std::mem;
-use std::sync::Arc;
 
 /// The file of the portal itself.
 const SITE: &str = "site.yaml";
@@ -84,6 +85,7 @@ pub fn load_again(world: &dyn World, sources: &mut Sources, report: &mut Report,
     for path in &files {
         loader.file(path, &mut raw);
     }
+    loader.plans(&files, &mut raw);
     loader.tables(&mut raw, &files);
     loader.cache.forget_all_but(&files);
     raw.broken = loader.broken;
@@ -120,16 +122,21 @@ impl Loader<'_> {
     /// A file's text among the sources, or `None` after a report.
     fn read(&mut self, path: &str) -> Option<FileId> {
         let path = format!("{CONTENT}/{path}");
+        // Asked for before the bytes: what changes in between has another version the next time.
+        let version = self.world.version(&path);
+        if let Some(text) = version.as_ref().and_then(|version| self.cache.text_of(&path, version)) {
+            return Some(self.sources.add(&path, text));
+        }
         match self.world.read(&path) {
             Ok(bytes) => {
-                if let Some(text) = self.cache.text(&path, &bytes) {
+                if let Some(text) = self.cache.text_from(&path, &bytes, version.as_ref()) {
                     return Some(self.sources.add(&path, text));
                 }
                 let plain = bytes.clone();
                 let file = yaml::decode(&path, bytes, self.sources, self.report)?;
                 let text = self.sources.text(file);
                 if text.as_bytes() == plain {
-                    self.cache.keep_text(&path, text);
+                    self.cache.keep_text(&path, text, version);
                 }
                 Some(file)
             }
@@ -149,57 +156,22 @@ impl Loader<'_> {
         content
     }
 
-    /// As [`Loader::yaml`], of a plan, which may be known already.
-    fn plan(&mut self, path: &str) -> Option<Arc<RawPlan>> {
-        let plan = self.read(path).and_then(|file| self.plan_of(path, file));
-        if plan.is_none() {
-            self.broken.files.insert(format!("{CONTENT}/{path}"));
-        }
-        plan
-    }
-
-    fn plan_of(&mut self, path: &str, file: FileId) -> Option<Arc<RawPlan>> {
-        let text = Arc::clone(self.sources.text(file));
-        let from = cache::From { file, text, langs: self.langs.clone(), langs_known: self.langs_known };
-        if let Some(known) = self.cache.plan(path, &from) {
-            self.report.diagnostics.extend(known.said.iter().cloned());
-            self.broken.add(&known.broken);
-            return known.plan.clone();
-        }
-        let (said_before, broken_before) = (mem::take(&mut self.report.diagnostics), mem::take(&mut self.broken));
-        let plan = self.content(file).map(Arc::new);
-        let said = mem::replace(&mut self.report.diagnostics, said_before);
-        let broken = mem::replace(&mut self.broken, broken_before);
-        self.report.diagnostics.extend(said.iter().cloned());
-        self.broken.add(&broken);
-        self.cache.keep_plan(path, cache::Known { from, plan: plan.clone(), said, broken });
-        plan
-    }
-
     fn content<T: Decode>(&mut self, file: FileId) -> Option<T> {
-        let tree = self.tree(file).filter(|node| self.known_format(node));
-        tree.and_then(|node| self.decode(&node))
+        self.reader().content(file)
     }
 
     fn tree(&mut self, file: FileId) -> Option<yaml::Node> {
-        let node = yaml::parse(self.sources, file, self.report)?;
-        if matches!(node.kind, yaml::Kind::Null) {
-            self.report.push(Diagnostic::at(Code::EmptyFile, file.whole()));
-            return None;
-        }
-        Some(node)
+        self.reader().tree(file)
     }
 
-    fn decode<T: Decode>(&mut self, node: &yaml::Node) -> Option<T> {
-        let mut decoder = Decoder {
+    fn reader(&mut self) -> Reader<'_> {
+        Reader {
             sources: self.sources,
             report: self.report,
             langs: &self.langs,
             langs_known: self.langs_known,
             broken: &mut self.broken,
-            dropped: 0,
-        };
-        T::decode(&mut decoder, node)
+        }
     }
 
     /// The portal itself, first of all: it says in which languages the other files are.
@@ -222,20 +194,7 @@ impl Loader<'_> {
         if let Some((named, known)) = page::languages(&node) {
             (self.langs, self.langs_known) = (named, known);
         }
-        if self.known_format(&node) { self.decode(&node) } else { None }
-    }
-
-    /// Whether a file is of the format that this version reads: of another, no field is known.
-    fn known_format(&mut self, node: &yaml::Node) -> bool {
-        let yaml::Kind::Map(fields) = &node.kind else { return true };
-        let format = fields.iter().find(|(key, _)| &*key.text == "format").map(|(_, value)| value);
-        if let Some(yaml::Node { kind: yaml::Kind::Scalar(format), span }) = format
-            && &*format.text != "1"
-        {
-            self.report.push(Diagnostic::at(Code::UnknownFormat, *span).arg("value", &format.text));
-            return false;
-        }
-        true
+        self.reader().record(&node)
     }
 
     fn file(&mut self, path: &str, raw: &mut Raw) {
@@ -259,13 +218,7 @@ impl Loader<'_> {
                     None => _ = self.broken.ids.insert(name),
                 }
             }
-            ["plans", plan, "plan.yaml"] => {
-                let name = plan.to_owned();
-                match self.plan(path) {
-                    Some(content) => raw.plans.push(Named { name, content }),
-                    None => _ = self.broken.ids.insert(name),
-                }
-            }
+            ["plans", _, "plan.yaml"] => {}
             ["pages", file] if file.ends_with(".md") => {
                 let name = file.trim_end_matches(".md");
                 match self.page(path, name) {

@@ -31,7 +31,7 @@ pub struct Raw {
     /// Plans, by the name of their folder.
     pub plans: Vec<Named<Arc<RawPlan>>>,
     /// Observations that stand in tables of their own, by the plan's folder.
-    pub reported: Vec<Named<Vec<RawReported>>>,
+    pub reported: Vec<Named<Arc<Vec<RawReported>>>>,
     /// Free pages.
     pub pages: Vec<RawPage>,
     /// Every file under `content/`, by its path there.

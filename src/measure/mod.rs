@@ -18,10 +18,11 @@ pub use staleness::Awaited;
 pub use unit::counted_in;
 
 use crate::lang::{Decimal, PartialDate};
-use crate::model::{Amount, Due, Event, Measure, PeriodStated, Plan, Portal, Stated};
+use crate::model::{Amount, Due, Event, Measure, Memo, PeriodStated, Plan, Portal, Stated};
 use aim::Aim;
 use jiff::civil::Date;
 use progress::{assess, current, series};
+use std::sync::Arc;
 
 /// What was found, as of a day.
 #[derive(Debug)]
@@ -29,8 +30,12 @@ pub struct Figures {
     /// The day against which everything was held.
     pub as_of: Date,
     /// One for each of the portal's plans, in their order.
-    pub plans: Vec<PlanFigures>,
+    pub plans: Vec<Arc<PlanFigures>>,
 }
+
+/// What earlier runs of the same program have found, as of a day.
+#[derive(Debug, Default)]
+pub struct Cache(Option<(Date, Memo<PlanFigures>)>);
 
 /// What was found about a plan; each list is in the order of the plan's own.
 #[derive(Debug)]
@@ -110,7 +115,14 @@ pub struct EventFigures {
 
 /// Holds a portal against a day.
 pub fn measure(portal: &Portal, as_of: Date) -> Figures {
-    Figures { as_of, plans: portal.plans.iter().map(|plan| plan_figures(plan, as_of)).collect() }
+    measure_again(portal, as_of, &mut Cache::default())
+}
+
+/// As [`measure`], for a program that does so again and again: plans that are the same are not measured anew on the same day.
+pub fn measure_again(portal: &Portal, as_of: Date, cache: &mut Cache) -> Figures {
+    let known = cache.0.take().filter(|(of, _)| *of == as_of);
+    let (_, memo) = cache.0.insert(known.unwrap_or_else(|| (as_of, Memo::default())));
+    Figures { as_of, plans: memo.of_each(&portal.plans, |plan| plan_figures(plan, as_of)) }
 }
 
 impl PlanFigures {

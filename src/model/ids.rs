@@ -86,7 +86,7 @@ macro_rules! owns {
         impl std::ops::Index<$crate::model::Ix<$item>> for $owner {
             type Output = $item;
             fn index(&self, ix: $crate::model::Ix<$item>) -> &$item {
-                &self.$list[ix.index()]
+                std::borrow::Borrow::borrow(&self.$list[ix.index()])
             }
         }
     )* };

@@ -7,6 +7,7 @@ mod fact;
 mod goal;
 mod hotline;
 mod ids;
+mod memo;
 mod observation;
 mod place;
 mod plan;
@@ -23,6 +24,7 @@ pub use fact::{
 pub use goal::{Amount, Baseline, Comparator, Direction, Goal, Measure, Milestone, Stated, Unit, Whole};
 pub use hotline::{Cost, Hotline, HotlineFact, HotlineFactKind, Hours, Operator, Phone};
 pub use ids::{Id, Ix, indexed};
+pub use memo::Memo;
 pub use observation::{Observation, ObservationStatus};
 pub use place::{Change, Level, Place, PlaceCode, Published, Source};
 pub use plan::{
@@ -31,6 +33,8 @@ pub use plan::{
 pub use prose::{LinkTarget, Prose};
 pub use rule::{Rule, RuleMonth};
 pub use site::{Contact, Licence, RouteWord, Site, SiteLanguage};
+
+use std::sync::Arc;
 
 /// Everything that a portal states, sound: every reference leads somewhere, every id is unique.
 #[derive(Debug)]
@@ -47,8 +51,8 @@ pub struct Portal {
     pub documents: Vec<Document>,
     /// All indicators, in the order of their file.
     pub indicators: Vec<Indicator>,
-    /// All plans that are neither drafts nor held back, by id.
-    pub plans: Vec<Plan>,
+    /// All plans that are neither drafts nor held back, by id. Shared: the next portal may have the same.
+    pub plans: Vec<Arc<Plan>>,
     /// All free pages, by order and id.
     pub pages: Vec<FreePage>,
     /// Files beside content that are published as they are, by their path under `content/`.
@@ -66,6 +70,11 @@ ids::owns!(Portal {
 });
 
 impl Portal {
+    /// Each plan with its place in the list.
+    pub fn each_plan(&self) -> impl DoubleEndedIterator<Item = (Ix<Plan>, &Plan)> + ExactSizeIterator {
+        indexed(&self.plans).map(|(ix, plan)| (Ix::new(ix.index()), &**plan))
+    }
+
     /// A place and the places above it, nearest first.
     pub fn with_places_above(&self, place: Ix<Place>) -> impl Iterator<Item = Ix<Place>> {
         std::iter::successors(Some(place), |at| self[*at].parent)

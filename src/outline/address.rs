@@ -3,22 +3,22 @@
 use super::comparison;
 use super::index::Index;
 use super::page::{Page, PageKind, Stands};
+use super::pages::Pages;
 use super::route::Route;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
 use crate::lang::Lang;
 use crate::model::{Id, Ix, Measure, Plan, Portal, RouteWord, Site, indexed};
-use std::collections::HashMap;
 
 /// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
 pub(super) fn all_pages(portal: &Portal, index: &Index) -> Vec<Page> {
     let mut kinds = vec![PageKind::Home, PageKind::Hotlines, PageKind::Plans];
-    for (ix, plan) in indexed(&portal.plans) {
+    for (ix, plan) in portal.each_plan() {
         let whole = [PageKind::Plan, PageKind::Document, PageKind::Targets, PageKind::Responsibilities];
         kinds.extend(whole.map(|kind| kind(ix)));
         kinds.extend(indexed(&plan.measures).map(|(measure, _)| PageKind::Target(ix, measure)));
     }
     kinds.push(PageKind::Documents);
-    let compared: Vec<_> = comparison::with_pages(portal, &comparison::compared(portal)).collect();
+    let compared: Vec<_> = comparison::with_pages(portal, &index.compared).collect();
     kinds.extend((!compared.is_empty()).then_some(PageKind::Comparisons));
     kinds.extend(compared.into_iter().map(PageKind::Comparison));
     kinds.push(PageKind::Calendar);
@@ -122,13 +122,8 @@ fn word(site: &Site, which: RouteWord, lang: Lang) -> &str {
 }
 
 /// Reports pages that stand on the address of another.
-pub(super) fn report_duplicates(portal: &Portal, pages: &[Page], report: &mut Report) {
-    let mut first_at: HashMap<&Route, &Page> = HashMap::with_capacity(pages.len());
-    for page in pages {
-        let Some(first) = first_at.get(&page.route) else {
-            first_at.insert(&page.route, page);
-            continue;
-        };
+pub(super) fn report_duplicates(portal: &Portal, pages: &Pages, report: &mut Report) {
+    for (first, page) in pages.on_one_address() {
         let ((first, first_span), (second, second_span)) = (origin(portal, first.kind), origin(portal, page.kind));
         let code = Code::DuplicateRoute;
         let mut found = match second_span.or(first_span) {

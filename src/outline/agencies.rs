@@ -45,8 +45,8 @@ pub(super) fn agency(here: Here, ix: Ix<Agency>) -> AgencyView {
     let portal = here.portal();
     let (agency, involvement) = (&portal[ix], here.involvement(ix));
     let short_name = (agency.short_name != agency.name).then(|| here.words(&agency.short_name));
-    let mut plans: Vec<&PlanInvolvement> = involvement.plans.iter().collect();
-    plans.sort_by_key(|within| newest(&portal[within.plan]));
+    let mut plans: Vec<_> = involvement.plans.iter().collect();
+    plans.sort_by_key(|(plan, _)| newest(&portal[*plan]));
     let mut issued = involvement.issued.clone();
     issued.sort_by_key(|plan| newest(&portal[*plan]));
     let documents = involvement.documents.iter();
@@ -61,28 +61,28 @@ pub(super) fn agency(here: Here, ix: Ix<Agency>) -> AgencyView {
         succeeded: involvement.succeeded.iter().map(|change| succession(here, *change)).collect(),
         duties: involvement.duties(),
         duty_plans: involvement.duty_plans(),
-        plans: plans.into_iter().map(|within| plan(here, ix, within)).collect(),
+        plans: plans.into_iter().map(|(of, within)| plan(here, ix, *of, within)).collect(),
         issued: issued.into_iter().map(|plan| here.plan_link(plan)).collect(),
         documents: documents.map(|(document, cited_by)| issued_document(here, *document, cited_by)).collect(),
         hotlines: involvement.hotlines.iter().map(|hotline| here.hotline(*hotline)).collect(),
     }
 }
 
-fn plan(here: Here, of: Ix<Agency>, within: &PlanInvolvement) -> AgencyPlan {
-    let dossier = here.dossier(within.plan);
+fn plan(here: Here, of: Ix<Agency>, plan: Ix<Plan>, within: &PlanInvolvement) -> AgencyPlan {
+    let dossier = here.dossier(plan);
     let deadlines = |occasions: &[Occasion]| {
         let deadline = |occasion: &Occasion| Deadline { plan: None, ..here.deadline(dossier, *occasion) };
         occasions.iter().map(deadline).collect()
     };
-    let of_others = |duties: &[Ix<Duty>]| duties.iter().map(|duty| of_others(here, within.plan, *duty, of)).collect();
+    let of_others = |duties: &[Ix<Duty>]| duties.iter().map(|duty| of_others(here, plan, *duty, of)).collect();
     let named_in = |item: &Ix<Item>| Link {
         href: here.paragraph_href(dossier, *item),
         label: here.paragraph_name(dossier, *item),
     };
     let listed = dossier.names(of).then(|| anchor::agency(here.portal(), of));
     AgencyPlan {
-        plan: here.plan_link(within.plan),
-        responsibilities: listed.map(|at| here.href_at(PageKind::Responsibilities(within.plan), &at)),
+        plan: here.plan_link(plan),
+        responsibilities: listed.map(|at| here.href_at(PageKind::Responsibilities(plan), &at)),
         standing: here.standing_of(dossier, of),
         awaited: here.awaited_of(dossier, of),
         roles: here.duties_by_role(dossier, &within.duties, of),

@@ -12,6 +12,7 @@ use crate::lang::{Lang, PartialDate};
 use crate::measure::{Occurrence, PlanFigures};
 use crate::model::{Item, Ix, Plan, ReportDue};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Something at one of its times.
 struct Entry<'o> {
@@ -106,7 +107,7 @@ impl Outline<'_> {
 
     /// Where the calendar of a plan, or of the portal, stands; none where nothing has a date.
     fn calendar_route(&self, plan: Option<Ix<Plan>>, lang: Lang) -> Option<Route> {
-        let has_dates = |(plan, figures): (&Plan, &PlanFigures)| !plan.sample && figures.has_dates();
+        let has_dates = |(plan, figures): (&Arc<Plan>, &Arc<PlanFigures>)| !plan.sample && figures.has_dates();
         let any = match plan {
             Some(plan) => self.figures.plans[plan.index()].has_dates(),
             None => self.portal.plans.iter().zip(&self.figures.plans).any(has_dates),

@@ -1,5 +1,6 @@
 //! What plans set for the same indicator, side by side. Goals are promises, not results: nothing here ranks them.
 
+use super::dossier::PlanIndex;
 use super::page::PageKind;
 use super::text::Here;
 use super::view::{
@@ -11,19 +12,18 @@ use crate::measure::counted_in;
 use crate::model::{Amount, Goal, Indicator, Ix, Measure, Plan, Portal, Unit, indexed};
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A measure and its plan.
 type OfPlan = (Ix<Plan>, Ix<Measure>);
 
 /// For each indicator the measures that are compared: of plans that are no samples; none where fewer than two plans have
 /// it, since there is nothing to compare.
-pub(super) fn compared(portal: &Portal) -> Vec<Vec<OfPlan>> {
+pub(super) fn compared(portal: &Portal, plans: &[Arc<PlanIndex>]) -> Vec<Vec<OfPlan>> {
     let mut compared: Vec<Vec<OfPlan>> = vec![Vec::new(); portal.indicators.len()];
-    for (ix, plan) in indexed(&portal.plans).filter(|(_, plan)| !plan.sample) {
-        for (at, measure) in indexed(&plan.measures) {
-            if let Some(indicator) = measure.indicator {
-                compared[indicator.index()].push((ix, at));
-            }
+    for (ix, _) in portal.each_plan().filter(|(_, plan)| !plan.sample) {
+        for (indicator, measure) in &plans[ix.index()].indicated {
+            compared[indicator.index()].push((ix, *measure));
         }
     }
     for measures in &mut compared {

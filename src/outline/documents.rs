@@ -10,6 +10,7 @@ use super::view::{
 use super::{anchor, keys};
 use crate::model::{Agency, Document, Issuer, Item, Ix, Place, Plan, Portal, indexed};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// The anchors of the country's documents and of those whose issuer is not stated; a place's id stands for its own.
 const COUNTRY: &str = "_";
@@ -35,7 +36,7 @@ impl Whose {
 }
 
 /// For each document whether the page lists it: a plan that is no sample cites it, or it leads from one that is listed.
-pub(super) fn listed(portal: &Portal, plans: &[PlanIndex]) -> Vec<bool> {
+pub(super) fn listed(portal: &Portal, plans: &[Arc<PlanIndex>]) -> Vec<bool> {
     let real = portal.plans.iter().zip(plans).filter(|(plan, _)| !plan.sample);
     let mut open: Vec<Ix<Document>> =
         real.flat_map(|(_, index)| index.citations.iter().map(|citation| citation.document)).collect();

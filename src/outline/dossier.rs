@@ -1,11 +1,14 @@
 //! A plan with all that is known of it.
 
+use super::involvement::{PlanInvolvement, involved};
 use super::view::Counts;
 use crate::markup::{self, Flow};
 use crate::measure::PlanFigures;
 use crate::model::{
-    Agency, Document, Duty, Goal, Item, Ix, LinkTarget, Partner, Plan, Prose, Report, Section, indexed,
+    Agency, Document, Duty, Goal, Indicator, Item, Ix, LinkTarget, Measure, Partner, Plan, Prose, Report, Section,
+    indexed,
 };
+use std::sync::Arc;
 
 /// A plan with all that is known of it.
 #[derive(Clone, Copy)]
@@ -29,8 +32,10 @@ pub(super) struct PlanIndex {
     pub citations: Vec<Citation>,
     /// What the plan holds.
     pub counts: Counts,
-    /// Plans that took its place.
-    pub replaced_by: Vec<Ix<Plan>>,
+    /// What it says of each agency that it names.
+    pub involved: Vec<(Ix<Agency>, Arc<PlanInvolvement>)>,
+    /// The measures that give an indicator.
+    pub indicated: Vec<(Ix<Indicator>, Ix<Measure>)>,
 }
 
 /// What an agency has to do in a plan.
@@ -73,7 +78,8 @@ impl PlanIndex {
             reports: plan.reports.len(),
             documents: citations.len(),
         };
-        PlanIndex { outer, order, shares, citations, counts, replaced_by: Vec::new() }
+        let indicated = indexed(&plan.measures).filter_map(|(ix, measure)| Some((measure.indicator?, ix))).collect();
+        PlanIndex { outer, order, shares, citations, counts, involved: involved(plan), indicated }
     }
 }
 

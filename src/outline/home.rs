@@ -13,7 +13,7 @@ const NEXT: usize = 3;
 
 pub(super) fn home(here: Here) -> HomeView {
     let portal = here.portal();
-    let mut plans: Vec<Ix<Plan>> = indexed(&portal.plans).filter(|(_, plan)| !plan.sample).map(|(ix, _)| ix).collect();
+    let mut plans: Vec<Ix<Plan>> = portal.each_plan().filter(|(_, plan)| !plan.sample).map(|(ix, _)| ix).collect();
     let place_rank = |ix: &Ix<Plan>| here.outline.index.place_rank(here.lang(), portal[*ix].place);
     plans.sort_by_key(|ix| (newest(&portal[*ix]), place_rank(ix)));
     let dossiers: Vec<Dossier> = plans.iter().map(|plan| here.dossier(*plan)).collect();

@@ -5,16 +5,19 @@ use super::involvement::{Involvement, involvements};
 use super::view::Counts;
 use super::{anchor, comparison, documents};
 use crate::lang::Lang;
-use crate::model::{Agency, Document, Ix, Measure, Plan, Portal, indexed};
+use crate::model::{Agency, Document, Ix, Measure, Memo, Plan, Portal, indexed};
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 /// What views look up.
 #[derive(Debug)]
 pub(super) struct Index {
     /// One for each plan.
-    pub plans: Vec<PlanIndex>,
+    pub plans: Vec<Arc<PlanIndex>>,
+    /// For plans that others took the place of, those.
+    replaced_by: BTreeMap<Ix<Plan>, Vec<Ix<Plan>>>,
     /// One for each agency.
     pub agencies: Vec<Involvement>,
     /// One for each hotline.
@@ -32,24 +35,29 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(portal: &Portal) -> Index {
-        let mut plans: Vec<PlanIndex> = portal.plans.iter().map(PlanIndex::new).collect();
-        for (ix, plan) in indexed(&portal.plans) {
-            for replaced in &plan.replaces {
-                plans[replaced.index()].replaced_by.push(ix);
-            }
+    pub(super) fn new(portal: &Portal, known: &mut Memo<PlanIndex>) -> Index {
+        let plans = known.of_each(&portal.plans, PlanIndex::new);
+        let mut replaced_by: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (ix, plan) in portal.each_plan() {
+            plan.replaces.iter().for_each(|replaced| replaced_by.entry(*replaced).or_default().push(ix));
         }
         let langs = portal.site.languages.iter().map(|language| language.lang);
         Index {
             counts: total(portal, &plans),
             agencies: involvements(portal, &plans),
             documents: documents::listed(portal, &plans),
-            compared: comparison::compared(portal),
+            compared: comparison::compared(portal, &plans),
             plans,
+            replaced_by,
             hotline_anchors: anchor::hotlines(portal),
             namesakes: namesakes(portal),
             place_ranks: langs.map(|lang| (lang, place_ranks(portal, lang))).collect(),
         }
+    }
+
+    /// The plans that took the place of one.
+    pub(super) fn replaced_by(&self, plan: Ix<Plan>) -> &[Ix<Plan>] {
+        self.replaced_by.get(&plan).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the page of documents lists a document.
@@ -78,11 +86,10 @@ fn namesakes(portal: &Portal) -> HashSet<Ix<Agency>> {
     by_name.into_values().filter(|agencies| agencies.len() > 1).flatten().collect()
 }
 
-fn total(portal: &Portal, indices: &[PlanIndex]) -> Counts {
+fn total(portal: &Portal, indices: &[Arc<PlanIndex>]) -> Counts {
     let mut total = Counts { plans: 0, measures: 0, qualitative: 0, duties: 0, agencies: 0, reports: 0, documents: 0 };
     let (mut agencies, mut documents) = (HashSet::<Ix<Agency>>::new(), HashSet::<Ix<Document>>::new());
-    let real = |(plan, _): &(&Plan, &PlanIndex)| !plan.sample;
-    for (_, index) in portal.plans.iter().zip(indices).filter(real) {
+    for (_, index) in portal.plans.iter().zip(indices).filter(|(plan, _)| !plan.sample) {
         total.plans += 1;
         total.measures += index.counts.measures;
         total.qualitative += index.counts.qualitative;

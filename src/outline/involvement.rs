@@ -7,12 +7,14 @@ use crate::model::{
     Agency, Document, Duty, Hotline, HotlineFactKind, Issuer, Item, Ix, LinkTarget, Operator, Partner, Plan, Portal,
     Prose, indexed,
 };
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What the portal says of an agency. Samples stay out of it.
 #[derive(Debug, Default)]
 pub(super) struct Involvement {
     /// Plans that name it, in the order of the content.
-    pub plans: Vec<PlanInvolvement>,
+    pub plans: Vec<(Ix<Plan>, Arc<PlanInvolvement>)>,
     /// Plans that it issued.
     pub issued: Vec<Ix<Plan>>,
     /// Documents that it issued, each with the plans that cite it.
@@ -32,10 +34,8 @@ pub(super) struct Involvement {
 }
 
 /// What a plan says of an agency.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct PlanInvolvement {
-    /// Which plan.
-    pub plan: Ix<Plan>,
     /// Its duties.
     pub duties: Vec<Ix<Duty>>,
     /// Duties of others in which it is a partner.
@@ -52,15 +52,26 @@ pub(super) struct PlanInvolvement {
     pub named_in: Vec<Ix<Item>>,
 }
 
+/// What a plan says of each agency that it names.
+pub(super) fn involved(plan: &Plan) -> Vec<(Ix<Agency>, Arc<PlanInvolvement>)> {
+    let mut within = Within { order: Vec::new(), of: HashMap::new() };
+    within.take_duties(plan);
+    within.take_reports(plan);
+    within.take_names(plan);
+    let Within { order, mut of } = within;
+    order.into_iter().filter_map(|agency| Some((agency, Arc::new(of.remove(&agency)?)))).collect()
+}
+
 /// One for each agency.
-pub(super) fn involvements(portal: &Portal, indices: &[PlanIndex]) -> Vec<Involvement> {
+pub(super) fn involvements(portal: &Portal, indices: &[Arc<PlanIndex>]) -> Vec<Involvement> {
     let mut all = Gathering { all: portal.agencies.iter().map(|_| Involvement::default()).collect() };
-    for (ix, plan) in indexed(&portal.plans).filter(|(_, plan)| !plan.sample) {
+    for (ix, plan) in portal.each_plan().filter(|(_, plan)| !plan.sample) {
+        let index = &indices[ix.index()];
         all.of(plan.issuer).issued.push(ix);
-        all.take_duties(ix, plan);
-        all.take_reports(ix, plan);
-        all.take_names(ix, plan);
-        for citation in &indices[ix.index()].citations {
+        for (agency, within) in &index.involved {
+            all.of(*agency).plans.push((ix, Arc::clone(within)));
+        }
+        for citation in &index.citations {
             if let Some(Issuer::Agency(issuer)) = portal[citation.document].issuer {
                 all.take_document(issuer, citation.document, ix);
             }
@@ -81,34 +92,22 @@ pub(super) fn involvements(portal: &Portal, indices: &[PlanIndex]) -> Vec<Involv
     all.all
 }
 
-struct Gathering {
-    all: Vec<Involvement>,
+/// What a plan says, while it is gathered.
+struct Within {
+    /// As the plan names them.
+    order: Vec<Ix<Agency>>,
+    of: HashMap<Ix<Agency>, PlanInvolvement>,
 }
 
-impl Gathering {
-    fn of(&mut self, agency: Ix<Agency>) -> &mut Involvement {
-        &mut self.all[agency.index()]
+impl Within {
+    fn agency(&mut self, agency: Ix<Agency>) -> &mut PlanInvolvement {
+        self.of.entry(agency).or_insert_with(|| {
+            self.order.push(agency);
+            PlanInvolvement::default()
+        })
     }
 
-    fn within(&mut self, agency: Ix<Agency>, plan: Ix<Plan>) -> &mut PlanInvolvement {
-        let plans = &mut self.of(agency).plans;
-        let at = plans.iter().position(|known| known.plan == plan).unwrap_or_else(|| {
-            plans.push(PlanInvolvement {
-                plan,
-                duties: Vec::new(),
-                takes_part: Vec::new(),
-                results: Vec::new(),
-                owes: Vec::new(),
-                receives: Vec::new(),
-                passes_on: Vec::new(),
-                named_in: Vec::new(),
-            });
-            plans.len() - 1
-        });
-        &mut plans[at]
-    }
-
-    fn take_duties(&mut self, ix: Ix<Plan>, plan: &Plan) {
+    fn take_duties(&mut self, plan: &Plan) {
         let add = |list: &mut Vec<Ix<Duty>>, duty| {
             if list.last() != Some(&duty) {
                 list.push(duty);
@@ -116,48 +115,58 @@ impl Gathering {
         };
         for (at, duty) in indexed(&plan.duties) {
             for &agency in &duty.agencies {
-                add(&mut self.within(agency, ix).duties, at);
+                add(&mut self.agency(agency).duties, at);
             }
             for agency in named_agencies(&duty.partners).filter(|partner| !duty.agencies.contains(partner)) {
-                add(&mut self.within(agency, ix).takes_part, at);
+                add(&mut self.agency(agency).takes_part, at);
             }
             if let Some(Partner::Agency(agency)) = duty.then {
-                add(&mut self.within(agency, ix).results, at);
+                add(&mut self.agency(agency).results, at);
             }
         }
     }
 
-    fn take_reports(&mut self, ix: Ix<Plan>, plan: &Plan) {
+    fn take_reports(&mut self, plan: &Plan) {
         for (at, report) in indexed(&plan.reports) {
             for agency in named_agencies(&report.from) {
-                self.within(agency, ix).owes.push(Occasion::Report(at));
+                self.agency(agency).owes.push(Occasion::Report(at));
             }
             for agency in named_agencies(&report.to) {
-                self.within(agency, ix).receives.push(Occasion::Report(at));
+                self.agency(agency).receives.push(Occasion::Report(at));
             }
             for agency in named_agencies(report.via.as_slice()) {
-                self.within(agency, ix).passes_on.push(Occasion::Report(at));
+                self.agency(agency).passes_on.push(Occasion::Report(at));
             }
             let Some(then) = &report.then else { continue };
             for agency in named_agencies(&report.to) {
-                self.within(agency, ix).passes_on.push(Occasion::Forward(at));
+                self.agency(agency).passes_on.push(Occasion::Forward(at));
             }
             for agency in named_agencies(&then.to) {
-                self.within(agency, ix).receives.push(Occasion::Forward(at));
+                self.agency(agency).receives.push(Occasion::Forward(at));
             }
         }
     }
 
     /// Paragraphs that link to an agency. Call it when all facts of the plan are taken.
-    fn take_names(&mut self, ix: Ix<Plan>, plan: &Plan) {
+    fn take_names(&mut self, plan: &Plan) {
         for (item, _) in indexed(&plan.items) {
             for agency in plan.texts_of(item).flat_map(linked_agencies) {
-                let within = self.within(agency, ix);
+                let within = self.agency(agency);
                 if !within.items(plan).any(|known| known == item) {
                     within.named_in.push(item);
                 }
             }
         }
+    }
+}
+
+struct Gathering {
+    all: Vec<Involvement>,
+}
+
+impl Gathering {
+    fn of(&mut self, agency: Ix<Agency>) -> &mut Involvement {
+        &mut self.all[agency.index()]
     }
 
     fn take_document(&mut self, issuer: Ix<Agency>, document: Ix<Document>, plan: Ix<Plan>) {
@@ -202,12 +211,12 @@ impl Gathering {
 impl Involvement {
     /// How many duties it has.
     pub(super) fn duties(&self) -> usize {
-        self.plans.iter().map(|plan| plan.duties.len()).sum()
+        self.plans.iter().map(|(_, plan)| plan.duties.len()).sum()
     }
 
     /// How many plans give it duties.
     pub(super) fn duty_plans(&self) -> usize {
-        self.plans.iter().filter(|plan| !plan.duties.is_empty()).count()
+        self.plans.iter().filter(|(_, plan)| !plan.duties.is_empty()).count()
     }
 }
 

@@ -24,6 +24,7 @@ mod keys;
 mod matrix;
 mod method;
 mod page;
+mod pages;
 mod plan;
 mod plans;
 mod progress;
@@ -42,8 +43,11 @@ pub use route::Route;
 use crate::diag::Report;
 use crate::lang::Lang;
 use crate::measure::Figures;
-use crate::model::Portal;
+use crate::model::{Memo, Portal};
+use dossier::PlanIndex;
 use index::Index;
+use pages::Pages;
+use std::sync::Arc;
 use text::Here;
 use view::{Body, FreePageView, MovedView, NotFoundView, TitledLink, View};
 
@@ -63,8 +67,15 @@ pub struct Outline<'a> {
     figures: &'a Figures,
     base_url: String,
     portable: bool,
-    pages: Vec<Page>,
+    pages: Arc<Pages>,
     index: Index,
+}
+
+/// What earlier runs of the same program have laid out.
+#[derive(Debug, Default)]
+pub struct Cache {
+    plans: Memo<PlanIndex>,
+    pages: Option<Arc<Pages>>,
 }
 
 /// A file beside the content that is published as it is.
@@ -83,12 +94,25 @@ pub fn outline<'a>(
     options: &SiteOptions,
     report: &mut Report,
 ) -> Outline<'a> {
+    outline_again(portal, figures, options, report, &mut Cache::default())
+}
+
+/// As [`outline`], for a program that does so again and again: what follows from a plan alone is gathered anew only of
+/// plans that are not the same, and addresses only where one may be another.
+pub fn outline_again<'a>(
+    portal: &'a Portal,
+    figures: &'a Figures,
+    options: &SiteOptions,
+    report: &mut Report,
+    cache: &mut Cache,
+) -> Outline<'a> {
     let mut base_url = options.base_url.as_ref().unwrap_or(&portal.site.base_url).clone();
     if !base_url.ends_with('/') {
         base_url.push('/');
     }
-    let index = Index::new(portal);
-    let pages = address::all_pages(portal, &index);
+    let index = Index::new(portal, &mut cache.plans);
+    let pages = Pages::of(portal, &index, cache.pages.take());
+    cache.pages = Some(Arc::clone(&pages));
     address::report_duplicates(portal, &pages, report);
     staleness::report_awaited(portal, figures, report);
     Outline { portal, figures, base_url, portable: options.portable, pages, index }
@@ -108,7 +132,12 @@ impl Outline<'_> {
 
     /// All pages: by kind, in the order of the content, each in every language.
     pub fn pages(&self) -> &[Page] {
-        &self.pages
+        &self.pages.list
+    }
+
+    /// The page whose file has this path in the site.
+    pub fn page_at(&self, path: &str) -> Option<&Page> {
+        self.pages.find(&Route::of_output(path))
     }
 
     /// The same page in every language, itself included.

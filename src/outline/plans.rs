@@ -6,7 +6,7 @@ use super::text::Here;
 use super::view::{PeriodView, PlacePlans, PlanCard, PlanHead, PlanPage, PlansView};
 use crate::lang::PartialDate;
 use crate::measure::Phase;
-use crate::model::{Ix, PeriodStated, Plan, indexed};
+use crate::model::{Ix, PeriodStated, Plan};
 use std::cmp::Reverse;
 
 pub(super) fn plans(here: Here) -> PlansView {
@@ -28,7 +28,7 @@ impl Here<'_> {
     /// All plans in the order of their places' names, of a place the newest first.
     pub(super) fn plans_by_place(&self) -> Vec<Ix<Plan>> {
         let portal = self.portal();
-        let mut plans: Vec<Ix<Plan>> = indexed(&portal.plans).map(|(ix, _)| ix).collect();
+        let mut plans: Vec<Ix<Plan>> = portal.each_plan().map(|(ix, _)| ix).collect();
         let place_rank = |plan: &Plan| self.outline.index.place_rank(self.lang(), plan.place);
         plans.sort_by_key(|ix| (place_rank(&portal[*ix]), newest(&portal[*ix])));
         plans
@@ -65,7 +65,7 @@ impl Here<'_> {
             period: self.plan_period(dossier),
             revised: self.day(plan.revised),
             sample: plan.sample,
-            replaced_by: dossier.index.replaced_by.iter().map(|plan| self.plan_link(*plan)).collect(),
+            replaced_by: self.outline.index.replaced_by(dossier.ix).iter().map(|plan| self.plan_link(*plan)).collect(),
         }
     }
 

@@ -35,6 +35,12 @@ impl Route {
         format!("{}{name}", self.0)
     }
 
+    /// What stands at a path of the site, which [`Route::output`] may have given.
+    pub(super) fn of_output(path: &str) -> Route {
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        Route(folder.unwrap_or(path).to_owned())
+    }
+
     /// From here to the site's root: `../` for each folder, empty from home.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

@@ -7,7 +7,7 @@ use super::view::{AwaitedView, Deadline, StaleMeasure};
 use crate::diag::{Arg, Code, Diagnostic, Report};
 use crate::lang::{Lang, PartialDate};
 use crate::measure::{Awaited, Figures};
-use crate::model::{Agency, Ix, Measure, Partner, Plan, Portal, indexed};
+use crate::model::{Agency, Ix, Measure, Partner, Plan, Portal};
 
 /// How many measures a note names.
 const NAMED: usize = 5;
@@ -57,7 +57,7 @@ fn answers_for(plan: &Plan, measure: Ix<Measure>, agency: Ix<Agency>, owers: &[I
 
 /// Notes each report of which figures are awaited, at its place in the plan. Samples stay out of it: nobody sends theirs.
 pub(super) fn report_awaited(portal: &Portal, figures: &Figures, report: &mut Report) {
-    for ((_, plan), figures) in indexed(&portal.plans).zip(&figures.plans).filter(|((_, plan), _)| !plan.sample) {
+    for ((_, plan), figures) in portal.each_plan().zip(&figures.plans).filter(|((_, plan), _)| !plan.sample) {
         for awaited in &figures.awaited {
             let owed = &plan[awaited.report];
             let date = PartialDate::Day(awaited.due.last);

@@ -98,7 +98,7 @@ impl Board {
                 return false;
             }
             let mut report = Report { diagnostics: others.chain([failure]).cloned().collect() };
-            report.sort();
+            report.sort(&state.sources);
             let problems = Arc::from(problems(&report, &state.sources, state.lang));
             let number = state.number + 1;
             *state = Arc::new(State { number, report: Arc::new(report), problems, ..State::clone(state) });

@@ -74,39 +74,44 @@ impl Changes {
     }
 
     /// Waits until something has changed and it is quiet again, or until `else_if` says so, which is asked now and then.
-    pub fn wait(&mut self, else_if: impl Fn() -> bool) {
-        loop {
+    /// Gives back the files that changed, if these were there before, are still, and nothing else has changed.
+    pub fn wait(&mut self, else_if: impl Fn() -> bool) -> Option<BTreeSet<PathBuf>> {
+        let changed = loop {
             let patience = if self.is_polling() || self.partly { POLL } else { SECOND_LOOK };
             match self.next(patience) {
                 Some(news) if news.matters() => break self.settle(news),
                 Some(_) => {}
-                None if else_if() => break,
+                None if else_if() => break Burst::default(),
                 None if self.has_changed() => break self.settle(News::Much),
                 None => {}
             }
+        };
+        // All before the build reads: what is written after this is seen the next time.
+        if !changed.much && changed.files.iter().all(|file| self.stamp.look_again(file)) {
+            return Some(changed.files);
         }
         self.watch();
-        // Before the build reads: what is written after this is seen the next time.
         self.stamp = Stamp::of(&self.root);
+        None
     }
 
     /// Waits for the end of what has begun.
-    fn settle(&mut self, first: News) {
+    fn settle(&mut self, first: News) -> Burst {
         let begun = Instant::now();
-        let (mut files, mut much) = (BTreeSet::new(), false);
+        let mut burst = Burst::default();
         let mut news = Some(first);
         loop {
             match news {
-                Some(News::Much) => much = true,
-                Some(News::File(path)) => _ = files.insert(path),
+                Some(News::Much) => burst.much = true,
+                Some(News::File(path)) => _ = burst.files.insert(path),
                 Some(News::Nothing) => {}
-                None if !self.is_polling() || !self.has_changed() => return,
+                None if !self.is_polling() || !self.has_changed() => return burst,
                 None => {}
             }
             if begun.elapsed() > LONGEST_BURST {
-                return;
+                return Burst { much: true, ..burst };
             }
-            let quiet = if much || files.len() >= BURST { QUIET_AFTER_BURST } else { QUIET };
+            let quiet = if burst.much || burst.files.len() >= BURST { QUIET_AFTER_BURST } else { QUIET };
             news = self.next(quiet);
         }
     }
@@ -185,6 +190,14 @@ fn is_of_a_moment(error: &notify::Error) -> bool {
         ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
         _ => false,
     }
+}
+
+/// What changed at one go.
+#[derive(Default)]
+struct Burst {
+    files: BTreeSet<PathBuf>,
+    /// Whether folders changed as well, or nobody knows what.
+    much: bool,
 }
 
 /// What an event tells.

@@ -13,6 +13,7 @@ mod request;
 mod server;
 mod snapshot;
 mod stamp;
+mod watched;
 
 pub use changes::{Changes, Source};
 pub use port::{Address, listen};
@@ -21,7 +22,7 @@ use crate::Known;
 use crate::diag::{Report, Sources};
 use crate::lang::Lang;
 use crate::outline::SiteOptions;
-use crate::world::{DiskWorld, World};
+use crate::world::World;
 use board::{Board, State};
 use jiff::civil::Date;
 use server::Server;
@@ -32,6 +33,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use watched::Watched;
 
 /// What a preview is told.
 pub struct Options {
@@ -83,7 +85,7 @@ pub fn serve(options: Options, listener: TcpListener) -> io::Result<()> {
     let (tell, lang) = (options.tell, (options.lang)(options.wanted, None));
     let server = Arc::new(Server {
         board: Board::new(lang),
-        world: DiskWorld::new(&options.dir),
+        world: Watched::new(&options.dir),
         listening: listener.local_addr()?.ip(),
         on_failure: Box::new(move |state: &State| {
             tell(&News::PageFailed { report: &state.report, sources: &state.sources }, state.lang);
@@ -113,7 +115,10 @@ fn keep_reading(options: &Options, server: &Arc<Server>) {
         }
         // Midnight, or a clock that was set: the as-of date is another one.
         let day = day.or_else(|| today(server));
-        changes.wait(|| options.as_of.is_none() && today(server) != day);
+        match changes.wait(|| options.as_of.is_none() && today(server) != day) {
+            Some(files) => server.world.have_changed(files.iter().map(PathBuf::as_path)),
+            None => server.world.forget(),
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use super::board::{Board, State};
 use super::overlay::word;
 use super::request::{inside, is_ours};
 use super::snapshot::Snapshot;
+use super::watched::Watched;
 use crate::diag::Diagnostic;
-use crate::world::DiskWorld;
 use http_body_util::{Either, Full};
 use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, LOCATION};
@@ -34,7 +34,7 @@ type Answer = Response<Either<Full<Bytes>, Events>>;
 /// What answers are made of.
 pub struct Server {
     pub board: Board,
-    pub world: DiskWorld,
+    pub world: Watched,
     /// The address that it listens on.
     pub listening: IpAddr,
     /// Is told of a page that cannot be made.

@@ -1,9 +1,8 @@
 //! A sound site in memory: pages are made when they are asked for, with the very functions of a build.
 
 use super::changes::THEMES;
-use crate::build::{data_files, page_bytes, picture_bytes};
+use crate::build::{data_file_at, page_bytes, picture_bytes};
 use crate::diag::{Diagnostic, Report, Sources};
-use crate::export::measures;
 use crate::lang::Lang;
 use crate::measure::{self, Figures};
 use crate::model::Portal;
@@ -17,7 +16,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use self_cell::self_cell;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What an outline is made of.
 struct Ground {
@@ -37,11 +36,7 @@ self_cell!(
 pub struct Snapshot {
     laid: Laid,
     theme: Arc<Theme>,
-    /// Which page has which path in the site.
-    pages: HashMap<String, usize>,
     statics: HashMap<String, Arc<Vec<u8>>>,
-    /// Made together, when the first of them is asked for.
-    data: OnceLock<HashMap<String, Arc<Vec<u8>>>>,
     /// A hash of the style sheets.
     pub styles: String,
     /// Whether the portal has templates or strings of its own.
@@ -73,29 +68,35 @@ pub fn read(
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
     let mut snapshot = None;
     if let (Some(portal), Some(theme), false) = (portal, theme, report.has_errors()) {
-        let made = Snapshot::new(portal, theme, as_of, options, &mut report);
+        let made = Snapshot::new(portal, theme, as_of, options, known, &mut report);
         let made = Snapshot { own_theme: !world.list(THEMES).files.is_empty(), ..made };
         if made.own_theme && before.is_none_or(|before| !before.has_theme_of(&made)) {
             report.diagnostics.extend(made.try_each_kind());
         }
         snapshot = (!report.has_errors()).then_some(made);
     }
-    report.sort();
-    Reading { sources: Arc::new(sources), report, default_lang, snapshot }
+    report.sort(&sources);
+    known.sources = Arc::new(sources);
+    Reading { sources: Arc::clone(&known.sources), report, default_lang, snapshot }
 }
 
 impl Snapshot {
-    fn new(portal: Portal, theme: Arc<Theme>, as_of: Date, options: &SiteOptions, report: &mut Report) -> Snapshot {
-        let figures = measure::measure(&portal, as_of);
+    fn new(
+        portal: Portal,
+        theme: Arc<Theme>,
+        as_of: Date,
+        options: &SiteOptions,
+        known: &mut Known,
+        report: &mut Report,
+    ) -> Snapshot {
+        let figures = measure::measure_again(&portal, as_of, &mut known.figures);
         let laid = Laid::new(Ground { portal, figures }, |ground| {
-            outline::outline(&ground.portal, &ground.figures, options, report)
+            outline::outline_again(&ground.portal, &ground.figures, options, report, &mut known.outline)
         });
-        let of_pages = laid.borrow_dependent().pages().iter().enumerate();
-        let pages = of_pages.map(|(at, page)| (page.route.output(), at)).collect();
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false }
+        Snapshot { laid, theme, statics, styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -118,7 +119,7 @@ impl Snapshot {
 
     /// Whether a page stands at this path.
     pub fn has_page(&self, path: &str) -> bool {
-        self.pages.contains_key(path)
+        self.outline().page_at(path).is_some()
     }
 
     /// The file at this path of the site, as a build would write it; `None` where there is none.
@@ -126,31 +127,23 @@ impl Snapshot {
     /// # Errors
     /// What the page's template asks for in vain.
     pub fn file(&self, world: &dyn World, path: &str) -> Result<Option<Arc<Vec<u8>>>, Diagnostic> {
-        if let Some(&at) = self.pages.get(path) {
-            let page = &self.outline().pages()[at];
+        if let Some(page) = self.outline().page_at(path) {
             return page_bytes(self.outline(), &self.theme, page).map(|bytes| Some(Arc::new(bytes)));
         }
         if let Some(bytes) = self.statics.get(path) {
             return Ok(Some(Arc::clone(bytes)));
         }
         if let Some((folder, _)) = path.rsplit_once('/').filter(|_| path.ends_with(".svg"))
-            && let Some(&at) = self.pages.get(&format!("{folder}/index.html"))
+            && let Some(page) = self.outline().page_at(&format!("{folder}/index.html"))
         {
-            let picture = picture_bytes(self.outline(), &self.theme, &self.outline().pages()[at], path)?;
+            let picture = picture_bytes(self.outline(), &self.theme, page, path)?;
             return Ok(picture.map(Arc::new));
         }
         if let Some(attachment) = self.outline().attachments().find(|attachment| attachment.path == path) {
             return Ok(attached(world, attachment.file).map(Arc::new));
         }
-        let ground = self.laid.borrow_owner();
-        let data = self.data.get_or_init(|| {
-            let (portal, figures, outline) = (&ground.portal, &ground.figures, self.outline());
-            let of_measures = measures::measures(portal).into_iter();
-            let of_measures = of_measures.flat_map(|measure| measures::files(portal, figures, outline, measure));
-            let files = data_files(portal, figures, outline).chain(of_measures);
-            files.map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect()
-        });
-        Ok(data.get(path).cloned())
+        let Ground { portal, figures } = self.laid.borrow_owner();
+        Ok(data_file_at(portal, figures, self.outline(), path).map(Arc::new))
     }
 
     /// The path of the page that is shown where there is none: in the language of the address.

@@ -28,13 +28,12 @@ impl ThemeCache {
         sources: &mut Sources,
         report: &mut Report,
     ) -> Option<Arc<Theme>> {
-        let before = sources.iter().count();
-        let from = what_it_follows_from(world, site, before);
+        let from = what_it_follows_from(world, site);
         if let Some(known) = self.0.as_ref().filter(|known| Some(known.from) == from) {
             known.texts.iter().for_each(|(path, text)| _ = sources.add(path, Arc::clone(text)));
             return Some(Arc::clone(&known.theme));
         }
-        let said = report.diagnostics.len();
+        let (said, before) = (report.diagnostics.len(), sources.count());
         let theme = Theme::load(world, site, sources, report).map(Arc::new)?;
         // What is wrong is said anew each time.
         if let Some(from) = from.filter(|_| report.diagnostics.len() == said) {
@@ -45,13 +44,11 @@ impl ThemeCache {
     }
 }
 
-/// A hash of the theme's own files, the site's languages and the number from which on its sources are counted; `None` where a
-/// file cannot be read.
-fn what_it_follows_from(world: &dyn World, site: &Site, sources: usize) -> Option<Hash> {
+/// A hash of the theme's own files and the site's languages; `None` where a file cannot be read.
+fn what_it_follows_from(world: &dyn World, site: &Site) -> Option<Hash> {
     let mut hasher = Hasher::new();
     let mut add = |part: &[u8]| _ = hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
     add(site.theme.as_str().as_bytes());
-    add(&sources.to_le_bytes());
     site.languages.iter().for_each(|language| add(language.lang.code().as_bytes()));
     let listing = world.list(&format!("themes/{}", site.theme.as_str()));
     for path in &listing.files {

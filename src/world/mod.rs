@@ -2,9 +2,11 @@
 
 mod disk;
 mod memory;
+mod version;
 
 pub use disk::DiskWorld;
 pub use memory::MemoryWorld;
+pub use version::Version;
 
 use crate::diag::{Arg, io_reason};
 use jiff::civil::Date;
@@ -21,6 +23,13 @@ pub trait World: Sync {
     /// All files below a folder; none if there is no such folder. Hidden files, editors' swap and backup files are left
     /// out.
     fn list(&self, folder: &str) -> Listing;
+
+    /// What a file's bytes can be known again by without reading them: while it is the same, so are they. `None` where
+    /// nothing can be told, as of a file that was changed a moment ago: clocks of drives go in steps.
+    fn version(&self, path: &str) -> Option<Version> {
+        let _ = path;
+        None
+    }
 
     /// Today, so many minutes from UTC.
     fn today(&self, utc_offset_minutes: i16) -> Date;

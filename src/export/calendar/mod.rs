@@ -10,7 +10,7 @@ mod words;
 use super::said::{Said, said};
 use crate::lang::Lang;
 use crate::measure::Figures;
-use crate::model::{Artifact, Item, Ix, Plan, Portal, indexed};
+use crate::model::{Artifact, Item, Ix, Plan, Portal};
 use event::{dated, event};
 use icalendar::{Calendar, Property};
 use words::{ABOUT, Words};
@@ -57,24 +57,35 @@ pub fn calendars<'p>(
     addresses: &'p dyn Addresses,
 ) -> impl Iterator<Item = Artifact> + 'p {
     let sources = Sources { portal, figures, addresses };
-    let plans = || indexed(&portal.plans).map(|(ix, _)| Some(ix));
-    let files = portal
-        .site
-        .languages
-        .iter()
-        .flat_map(move |language| std::iter::once(None).chain(plans()).map(move |plan| (plan, language.lang)));
-    files.flat_map(move |(plan, lang)| {
+    each_of(portal).flat_map(move |(plan, lang)| {
         let paths = addresses.calendar(plan, lang);
         let bytes = if paths.is_empty() { Vec::new() } else { bytes(sources, plan, lang) };
         paths.into_iter().map(move |path| Artifact { path, bytes: bytes.clone() })
     })
 }
 
+/// The calendar at this path of the site.
+pub fn calendar_at(portal: &Portal, figures: &Figures, addresses: &dyn Addresses, path: &str) -> Option<Vec<u8>> {
+    let stands = |(plan, lang): &(Option<Ix<Plan>>, Lang)| addresses.calendar(*plan, *lang).iter().any(|at| at == path);
+    let (plan, lang) = each_of(portal).filter(|_| path.ends_with(".ics")).find(stands)?;
+    Some(bytes(Sources { portal, figures, addresses }, plan, lang))
+}
+
+/// The portal's own and each plan's, in each language.
+fn each_of(portal: &Portal) -> impl Iterator<Item = (Option<Ix<Plan>>, Lang)> {
+    let plans = || portal.each_plan().map(|(ix, _)| Some(ix));
+    portal
+        .site
+        .languages
+        .iter()
+        .flat_map(move |language| std::iter::once(None).chain(plans()).map(move |plan| (plan, language.lang)))
+}
+
 fn bytes(sources: Sources, plan: Option<Ix<Plan>>, lang: Lang) -> Vec<u8> {
     let portal = sources.portal;
     let plans: Vec<Ix<Plan>> = match plan {
         Some(plan) => vec![plan],
-        None => indexed(&portal.plans).filter(|(_, plan)| !plan.sample).map(|(ix, _)| ix).collect(),
+        None => portal.each_plan().filter(|(_, plan)| !plan.sample).map(|(ix, _)| ix).collect(),
     };
     let words = Words(lang);
     let about = plan.map_or(&portal.site.title, |plan| &portal[plan].title).best(lang).1;

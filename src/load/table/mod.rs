@@ -21,6 +21,7 @@ use grid::Grid;
 use header::Header;
 use measures::Measures;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The tables that may stand beside a plan.
 pub(super) const NAMES: [&str; 2] = ["progress.csv", "progress.xlsx"];
@@ -51,7 +52,7 @@ impl Loader<'_> {
             if !whole {
                 self.broken.rows.insert(plan.to_owned());
             }
-            raw.reported.push(Named { name: plan.to_owned(), content: rows });
+            raw.reported.push(Named { name: plan.to_owned(), content: Arc::new(rows) });
         }
     }
 
