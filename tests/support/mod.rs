@@ -1,6 +1,9 @@
 //! What several test files share.
 #![allow(dead_code)]
 
+mod dice;
+
+pub use dice::Dice;
 use kehoach::world::{MemoryWorld, World};
 use kehoach::{BuildOptions, Built};
 use std::collections::BTreeMap;
@@ -200,19 +203,6 @@ pub fn placeholders(template: &str) -> Vec<&str> {
         template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names
-}
-
-/// Numbers that look random and are the same each time (xorshift64, Marsaglia 2003).
-pub struct Dice(pub u64);
-
-impl Dice {
-    /// A number below this one; 0 where there is none.
-    pub fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
 }
 
 /// The files of a site by path.
