@@ -38,6 +38,8 @@ struct Plan {
     place: usize,
     from: usize,
     to: usize,
+    /// Whether the portal says which figures it lacks, though a report was due: so of every tenth.
+    is_kept: bool,
     /// The agencies that it names, the one that leads first.
     agencies: Vec<(&'static str, Phrase)>,
 }
@@ -54,7 +56,7 @@ impl Plan {
         }
         let leads = dice.below(AGENCIES_NAMED);
         agencies.swap(0, leads);
-        Plan { dice, yaml: Yaml::default(), place, from, to, agencies }
+        Plan { dice, yaml: Yaml::default(), place, from, to, is_kept: number % 10 == 0, agencies }
     }
 
     fn head(&mut self, number: usize) {
@@ -77,8 +79,7 @@ impl Plan {
         yaml.line(1, format_args!("printed: \"Thử nghiệm {place:02}, ngày {day:02} tháng {month:02} năm {from}\""));
         yaml.line(1, format_args!("date: {from}-{month:02}-{day:02}"));
         yaml.line(0, format_args!("period: {{from: {from}, to: {to}, stated: printed}}"));
-        // Of a plan that lacks figures although a report was due the portal says so: here every tenth.
-        yaml.line(0, if number % 10 == 0 { "progress: kept" } else { "progress: none" });
+        yaml.line(0, if self.is_kept { "progress: kept" } else { "progress: none" });
         yaml.line(0, "revised: 2026-11-22");
     }
 
@@ -252,6 +253,12 @@ impl Plan {
             self.report(&format!("bc-{}", report + 1), &label, &format!("{{before: {year}-{month}-15}}"));
             self.yaml.line(6, format_args!("from: [{lead}]"));
         }
+        if self.is_kept {
+            self.quarterly_report(lead);
+        }
+    }
+
+    fn quarterly_report(&mut self, lead: &str) {
         let label = Both::new("Báo cáo quý", "Quarterly report");
         let said =
             Both::new("Báo cáo vào ngày 20 của tháng cuối quý.", "Report on the 20th of each quarter’s last month.");
