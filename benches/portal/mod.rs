@@ -6,6 +6,7 @@
 //! `sample: true`: samples stay out of agencies, totals and the calendar, which shall bear their load here.
 #![allow(dead_code)]
 
+pub mod figure;
 mod plan;
 mod shared;
 mod words;
@@ -23,6 +24,12 @@ use std::path::Path;
 
 /// The seed that all measurements use.
 pub const SEED: u64 = 1;
+
+/// A plan's number, picked among so many: another at each time of asking.
+pub fn picked(plans: usize, time: usize) -> usize {
+    // A step that shares no factor with powers of ten.
+    1 + (plans / 2 + time * 37) % plans
+}
 
 /// Every file of a portal with so many plans, one after another.
 pub fn files(plans: usize, seed: u64) -> impl Iterator<Item = File> {
