@@ -94,6 +94,7 @@ impl<'a> Checker<'a> {
             details: raw.details.as_ref().and_then(|reference| self.cited(reference, scope)),
             implements: raw.implements.iter().filter_map(|reference| self.cited(reference, scope)).collect(),
             url: raw.url.as_ref().map(|url| self.web_address(url)),
+            span: raw.id.span,
         }
     }
 
@@ -104,6 +105,7 @@ impl<'a> Checker<'a> {
             name: self.text(&raw.name),
             unit: self.unit(Some(&raw.unit)),
             definition: raw.definition.as_ref().map(|text| self.prose(text, scope)),
+            span: raw.id.span,
         }
     }
 }
