@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::measure::{self, Figures};
 use crate::model::Portal;
 use crate::outline::{self, Outline, SiteOptions};
-use crate::render::Theme;
+use crate::render::{Theme, minified};
 use crate::timings::Stopwatch;
 use crate::world::World;
 use crate::{Checked, Known, Prepared, load, prepare_again};
@@ -37,6 +37,8 @@ self_cell!(
 pub struct Snapshot {
     laid: Laid,
     theme: Arc<Theme>,
+    /// What it was read from.
+    sources: Arc<Sources>,
     /// Which page has which path in the site.
     pages: HashMap<String, usize>,
     statics: HashMap<String, Arc<Vec<u8>>>,
@@ -71,17 +73,18 @@ pub fn read(
     let prepared = prepare_again(world, as_of, known, &mut Stopwatch::start());
     let Prepared { checked, theme, as_of, .. } = prepared;
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
-    let mut snapshot = None;
+    let (mut snapshot, sources) = (None, Arc::new(sources));
     if let (Some(portal), Some(theme), false) = (portal, theme, report.has_errors()) {
         let made = Snapshot::new(portal, theme, as_of, options, &mut report);
-        let made = Snapshot { own_theme: !world.list(THEMES).files.is_empty(), ..made };
+        let own_theme = !world.list(THEMES).files.is_empty();
+        let made = Snapshot { own_theme, sources: Arc::clone(&sources), ..made };
         if made.own_theme && before.is_none_or(|before| !before.has_theme_of(&made)) {
             report.diagnostics.extend(made.try_each_kind());
         }
         snapshot = (!report.has_errors()).then_some(made);
     }
     report.sort();
-    Reading { sources: Arc::new(sources), report, default_lang, snapshot }
+    Reading { sources, report, default_lang, snapshot }
 }
 
 impl Snapshot {
@@ -95,7 +98,8 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false }
+        let (sources, data) = (Arc::default(), OnceLock::new());
+        Snapshot { laid, theme, sources, pages, statics, data, styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -151,6 +155,19 @@ impl Snapshot {
             files.map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect()
         });
         Ok(data.get(path).cloned())
+    }
+
+    /// The page at this path of the site, with where each of it is written; `None` where there is no page.
+    ///
+    /// # Errors
+    /// What the page's template asks for in vain.
+    pub fn traced(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let page = self.pages.get(path).map(|at| &self.outline().pages()[*at]);
+        let traced = page.map(|page| {
+            let view = self.outline().traced_view(page, &self.sources);
+            self.theme.page(page.template(), &view).map(minified)
+        });
+        traced.transpose()
     }
 
     /// The path of the page that is shown where there is none: in the language of the address.

@@ -25,6 +25,7 @@
     children(document.head, fresh.head);
     morph(document.body, fresh.body);
     scrollTo({ left: x, top: y, behavior: "instant" });
+    tools?.then((tools) => tools.changed(), () => {});
   }
   const sheets = (page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href").split("?")[0]);
   const stays = (node) => node.nodeName === "SCRIPT" || (node.nodeName === "LINK" && node.rel === "stylesheet");
@@ -40,8 +41,10 @@
     children(old, fresh);
   }
 
+  // What the tools put on elements stays until they look again.
+  const ours = /^data-(at|stale|kehoach-.*)$/;
   function attributes(old, fresh) {
-    const kept = (name) => (name === "open" && old.nodeName === "DETAILS") || name === "data-theme";
+    const kept = (name) => (name === "open" && old.nodeName === "DETAILS") || name === "data-theme" || ours.test(name);
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !kept(name)) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !kept(name)) old.setAttribute(name, value);
   }
@@ -124,6 +127,9 @@
   const remembered = () => { try { return sessionStorage.getItem(key); } catch { return null; } };
   const remember = (what) => { try { sessionStorage.setItem(key, what); } catch { /* then it opens again */ } };
 
+  // Without a page there is nothing to point at.
+  const tools = bare ? undefined : import("/__kehoach/tools.js").then(({ start }) => start(host, inside));
+
   // One connection for each tab that is looked at: a browser has few for a host.
   let source;
   function listen() {
@@ -141,6 +147,7 @@
         styles = told.styles;
       }
       problems(told);
+      tools?.then((tools) => tools.speak(told.lang), () => {});
     };
   }
   function rest() {
