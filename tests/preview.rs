@@ -697,6 +697,20 @@ fn a_traced_page_tells_what_is_old() {
 }
 
 #[test]
+fn a_measure_is_old_whose_figure_is_awaited() {
+    let portal = portal_with_figures();
+    let preview = Preview::of(portal.path(), &[]);
+    let page = || preview.get(&format!("{TRACED}/ke-hoach/mau-2024/chi-tieu/")).text();
+    assert!(!page().contains("data-stale"));
+    preview.write(FIGURES, &preview.read(FIGURES).replace(",2024,", ",2021,").replace(",2023,", ",2022,"));
+    let duty = "            duties: [{role: lead, with: [so-y-te]}]\n";
+    let report = "            reports: [{id: nam, from: [so-mau], due: {by: 2024-11-15}}]\n";
+    preview.write(PLAN, &preview.read(PLAN).replace(duty, &format!("{duty}{report}")));
+    until("an awaited figure", || page().contains("data-stale").then_some(()));
+    assert_eq!(page().matches("data-stale").count(), 1);
+}
+
+#[test]
 fn no_published_file_tells_where_it_is_written() {
     let portal = portal_with_figures();
     let preview = Preview::of(portal.path(), &[]);
