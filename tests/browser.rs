@@ -34,3 +34,8 @@ fn mistakes_lie_over_the_page_until_they_are_mended() {
 fn files_that_come_and_go_are_followed() {
     suite("preview/files.mjs");
 }
+
+#[test]
+fn the_page_leads_to_the_line_and_shows_what_is_missing_or_old() {
+    suite("preview/point.mjs");
+}

@@ -20,9 +20,9 @@ export class Preview {
   #server;
 
   /** A portal of its own, `prepare`d before the first start; it ends with the check. */
-  static async of(later, { lang = "en", prepare = () => {} } = {}) {
+  static async of(later, { lang = "en", args = [], prepare = () => {} } = {}) {
     const preview = new Preview();
-    preview.lang = lang;
+    preview.args = ["--lang", lang, ...args];
     cpSync(join(project, "tests/base"), preview.#dir, { recursive: true });
     prepare(preview);
     later(() => rmSync(preview.#dir, { recursive: true, force: true, maxRetries: 5 }));
@@ -33,7 +33,7 @@ export class Preview {
 
   /** Serves; the second time where it did before. */
   async start() {
-    const args = ["serve", "--port", this.#port, "--as-of", "2026-11-22", "--lang", this.lang].map(String);
+    const args = ["serve", "--as-of", "2026-11-22", "--port", String(this.#port), ...this.args];
     const errors = openSync(join(this.#dir, "stderr.txt"), "a");
     const server = spawn(process.env.KEHOACH, args, { cwd: this.#dir, stdio: ["ignore", "pipe", errors] });
     process.once("exit", () => server.kill("SIGKILL"));
@@ -81,6 +81,13 @@ export class Preview {
     const file = `themes/default/templates/${name}`;
     this.write(file, readFileSync(join(project, file), "utf8"));
     this.edit(file, from, to);
+  }
+
+  /** The place of a text, as the preview names it: `content/...:12`. */
+  place(file, text) {
+    const line = this.read(file).split("\n").findIndex((line) => line.includes(text));
+    assert.ok(line >= 0, `${file} has no "${text}"`);
+    return `${file}:${line + 1}`;
   }
 
   move(from, to) {
