@@ -15,7 +15,11 @@ impl Here<'_> {
         self.sources.map_or_else(Trace::default, |sources| {
             let at = sources.position(span);
             let at = format!("{}:{}:{}", sources.path(span.file), at.line, at.column);
-            Trace { at: Some(at), stale: false }
+            let cell = sources.cell(span).and_then(|cell| {
+                let sheet = cell.sheet.as_ref()?;
+                Some(format!("{sheet}!{}{}", cell.column, cell.row))
+            });
+            Trace { at: Some(at), cell, stale: false }
         })
     }
 

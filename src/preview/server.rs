@@ -31,7 +31,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// A connection that cannot be taken (too many are open) is tried again.
 const AFTER_REFUSAL: Duration = Duration::from_millis(50);
 
-/// What every page of the preview loads, besides what it is itself.
+/// What the preview adds to a page.
 const FILES: [(&str, &str); 7] = [
     ("preview.js", include_str!("client/preview.js")),
     ("preview.css", include_str!("client/preview.css")),

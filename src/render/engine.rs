@@ -78,6 +78,9 @@ fn trace(value: &Value) -> Value {
     let mut out = String::new();
     if let Some(trace) = field(value, "trace") {
         out.extend(field(trace, "at").and_then(Value::as_str).map(at));
+        if let Some(cell) = field(trace, "cell").and_then(Value::as_str) {
+            let _ = write!(out, " data-cell=\"{}\"", escaped(cell));
+        }
         if field(trace, "stale").and_then(Value::as_bool) == Some(true) {
             out.push_str(" data-stale");
         }

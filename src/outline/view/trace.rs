@@ -6,6 +6,9 @@ use serde::Serialize;
 pub struct Trace {
     /// File, line and column: `content/plans/lang-son-2023/plan.yaml:123:5`.
     pub at: Option<String>,
+    /// In a workbook the sheet and the cell, as Excel names them: `Quý I!D12`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// Whether it is a figure that is awaited, or a fact that nobody has confirmed for long.
     pub stale: bool,
 }

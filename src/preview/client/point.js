@@ -94,6 +94,7 @@ export function pointing(inside, host, shown) {
   return {
     show,
     draw,
+    place: () => current,
     again: () => current && show(current.element.isConnected ? current.element : undefined),
     turn(state) {
       on = state;

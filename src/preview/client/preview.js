@@ -43,7 +43,7 @@
   }
 
   // What the tools put on elements stays until they look again.
-  const ours = /^data-(at|stale|kehoach-.*)$/;
+  const ours = /^data-(at|cell|stale|kehoach-.*)$/;
   function attributes(old, fresh) {
     const kept = (name) => (name === "open" && old.nodeName === "DETAILS") || name === "data-theme" || ours.test(name);
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !kept(name)) old.removeAttribute(name);

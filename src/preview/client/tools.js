@@ -44,7 +44,8 @@ export function start(host, inside) {
   const at = { translations: -1, stale: -1 };
   let say = WORDS.en;
   const pointer = pointing(inside, host, told);
-  const tell = (words) => { by("said").textContent = words; };
+  // What is said already is not said again.
+  const tell = (words) => { if (by("said").textContent !== words) by("said").textContent = words; };
   const failed = () => tell(say.failed);
 
   // The place that is framed, as a link where there is an editor to open.
@@ -122,7 +123,7 @@ export function start(host, inside) {
       for (const element of inside.querySelectorAll("[data-word]")) element.textContent = say[element.dataset.word];
       for (const id of ["place-next", "translations-next", "stale-next"]) by(id).setAttribute("aria-label", say.next);
       by("place-previous").setAttribute("aria-label", say.previous);
-      told(undefined);
+      told(pointer.place());
       draw();
       look().catch(failed);
     },

@@ -1,5 +1,5 @@
 // Where each element of the page is written: fetched when it is first asked for, as the same page with these attributes.
-const ATTRIBUTES = ["data-at", "data-stale"];
+const ATTRIBUTES = ["data-at", "data-cell", "data-stale"];
 let carried;
 let editor = {};
 
@@ -50,7 +50,8 @@ export function place(element) {
   const parts = /^(.*):(\d+):(\d+)$/.exec(traced?.dataset.at ?? "");
   if (!parts) return undefined;
   const [, path, line, column] = parts;
-  return { element: traced, text: `${path}:${line}`, href: href({ path, line, column }) };
+  const cell = traced.dataset.cell ? ` (${traced.dataset.cell})` : "";
+  return { element: traced, text: `${path}:${line}${cell}`, href: href({ path, line, column }) };
 }
 
 // Nothing where no editor is wanted, or the files are on another computer.
