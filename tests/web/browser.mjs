@@ -1,8 +1,10 @@
 // What suites of checks in a real browser share: one Chromium for a suite, tabs of its own for each check, and waiting until
 // something is so. A suite is a script that calls `check`; `tests/browser.rs` runs it and shows each check by its name.
 
+import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { stripVTControlCharacters } from "node:util";
 import { chromium } from "playwright-core";
 
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -51,6 +53,7 @@ export function check(name, body) {
       assert.deepEqual(amiss, []);
     } catch (error) {
       patience = 10_000;
+      for (const part of ["message", "stack"]) error[part] = stripVTControlCharacters(error[part]);
       throw error;
     } finally {
       for (const end of ends.reverse()) await end();
@@ -81,3 +84,13 @@ export const shows = (page, text) =>
 /** By how many pixels a page is wider than its window. */
 export const overflow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Holds a part of a page, or all of it, to axe's rules, light and dark. */
+export async function sound(page, part = "html") {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}: ${node.failureSummary}`));
+    assert.deepEqual(found, [], `${page.url()}, ${colorScheme}`);
+  }
+}
