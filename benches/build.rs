@@ -4,7 +4,8 @@
 mod measure;
 mod portal;
 
-use measure::{Memory, Program, Task, Times, head, mib, plan_file, row};
+use measure::program::{Memory, plan_file};
+use measure::{Program, Task, Times, head, mib, row};
 use portal::figure::Figure;
 use std::fs;
 use std::path::Path;

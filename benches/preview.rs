@@ -1,6 +1,6 @@
 //! How long it takes from a save to the new value served: `cargo bench --bench preview -- 100 1000 --edits 20`.
 //!
-//! Each edit changes the last figure of one measure, now to where it began, now to its goal, so that what the portal says of the
+//! Each edit changes the last figure of one measure, now to its goal, now to where it began, so that what the portal says of the
 //! measure changes too, and with it the counts on home, on the plan's overview and on the agency's page. In the end the pages
 //! are compared with those of a preview that was started anew on the same files.
 
@@ -8,7 +8,8 @@ mod measure;
 mod portal;
 
 use measure::client::Preview;
-use measure::{Task, Times, head, mib, plan_file, row, shown};
+use measure::program::plan_file;
+use measure::{Task, Times, head, mib, row, shown};
 use portal::figure::Figure;
 use std::collections::BTreeSet;
 use std::fs;
@@ -33,27 +34,32 @@ fn main() {
 fn measure(plans: usize, edits: usize) {
     let folder = tempfile::tempdir().expect("a folder for the portal");
     portal::write(folder.path(), plans, portal::SEED).expect("a portal");
+    let warm_up = 1;
+    let picked = (0..edits.div_ceil(2) + warm_up).map(|time| portal::picked(plans, time));
+    let figures: Vec<_> = picked.map(|number| Figure::in_plan(number, portal::SEED)).collect();
+    // So that already the first edit changes what is said of the measure.
+    figures.iter().for_each(|figure| save(folder.path(), figure, &figure.begun));
     let mut preview = Preview::of(folder.path());
     preview.get("").expect("home");
     let start = preview.program.started.elapsed();
     let [mut target, mut list, mut all] = [Times::new(), Times::new(), Times::new()];
-    let mut edited = Vec::new();
-    // The first plan warms up: its two edits are not counted.
-    for number in 0..edits.div_ceil(2) + 1 {
-        let figure = Figure::in_plan(portal::picked(plans, number), portal::SEED);
-        for (at, base) in [&figure.begun, &figure.goal].into_iter().enumerate() {
+    for (number, figure) in figures.iter().enumerate() {
+        for (at, base) in [&figure.goal, &figure.begun].into_iter().enumerate() {
             sleep(BETWEEN_EDITS);
-            let times = edit(&mut preview, folder.path(), &figure, &unique(base, number * 2 + at));
-            if number > 0 {
+            let times = edit(&mut preview, folder.path(), figure, &unique(base, number * 2 + at));
+            if number >= warm_up {
                 [&mut target, &mut list, &mut all].into_iter().zip(times).for_each(|(all, one)| all.push(one));
             }
         }
-        edited.push(figure);
     }
     let memory = preview.program.memory();
     let cells = [plans.to_string(), shown(start), target.to_string(), list.to_string(), all.to_string()];
     row(&[&cells[..], &[mib(memory.now), mib(memory.peak)]].concat());
-    compare(&mut preview, folder.path(), &edited);
+    compare(&mut preview, folder.path(), &figures);
+}
+
+fn save(portal: &Path, figure: &Figure, value: &str) {
+    fs::write(plan_file(portal, &figure.plan), figure.text_with(value)).expect("a file that can be written");
 }
 
 /// A figure that stands nowhere else, hardly above this one.
@@ -64,15 +70,14 @@ fn unique(base: &str, number: usize) -> String {
 
 /// Saves a new value; gives the time until it stands on the target's page, in the plan's list, and everywhere.
 fn edit(preview: &mut Preview, portal: &Path, figure: &Figure, value: &str) -> [Duration; 3] {
-    let text = figure.text_with(value);
     let comma = value.replace('.', ",");
     let counted = figure.counting_pages();
     let before: Vec<_> = counted.iter().map(|page| preview.get(page)).collect();
     let saved = Instant::now();
-    fs::write(plan_file(portal, &figure.plan), text).expect("a file that can be written");
+    save(portal, figure, value);
     let mut until = |page: &str, is_right: &dyn Fn(&str) -> bool| {
         while !preview.get(page).is_some_and(|text| is_right(&text)) {
-            assert!(saved.elapsed() < PATIENCE, "{page} still lacks {value} of {}", figure.plan);
+            assert!(saved.elapsed() < PATIENCE, "/{page} is as before {value} in {}", figure.plan);
             sleep(BETWEEN_LOOKS);
         }
         saved.elapsed()
@@ -111,7 +116,9 @@ fn compare(followed: &mut Preview, portal: &Path, edited: &[Figure]) {
 /// The addresses of this site that a page leads to, from the site's root.
 fn links(page: &str, text: &str) -> Vec<String> {
     let folder = page.rfind('/').map_or("", |end| &page[..=end]);
-    let hrefs = text.split("href=\"").skip(1).filter_map(|rest| rest.split(['"', '#']).next());
+    // Small pages have no quotation marks where HTML needs none.
+    let hrefs = text.split("href=").skip(1).map(|rest| rest.strip_prefix('"').unwrap_or(rest));
+    let hrefs = hrefs.filter_map(|rest| rest.split(['"', '#', ' ', '>']).next());
     hrefs.filter(|href| !href.is_empty() && !href.contains(':')).map(|href| resolved(folder, href)).collect()
 }
 

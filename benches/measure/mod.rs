@@ -2,9 +2,9 @@
 #![allow(dead_code)]
 
 pub mod client;
-mod program;
+pub mod program;
 
-pub use program::{Memory, Program, mib, plan_file};
+pub use program::{Program, mib};
 use std::fmt;
 use std::time::Duration;
 

@@ -56,7 +56,7 @@ impl Plan {
         }
         let leads = dice.below(AGENCIES_NAMED);
         agencies.swap(0, leads);
-        Plan { dice, yaml: Yaml::default(), place, from, to, is_kept: number % 10 == 0, agencies }
+        Plan { dice, yaml: Yaml::default(), place, from, to, is_kept: number.is_multiple_of(10), agencies }
     }
 
     fn head(&mut self, number: usize) {
