@@ -605,3 +605,149 @@ fn watch_publishes_what_is_sound_and_keeps_what_is_published_otherwise() {
     until("all of it", || equal().then_some(()));
     assert!(portal.path().join(PLAN).is_file());
 }
+
+/// The place of the nearest traced element around the first time that a traced page says this, without the column.
+fn place_of(page: &str, text: &str) -> String {
+    let before = &page[..page.find(text).unwrap_or_else(|| panic!("{text} is not on {page}"))];
+    let at = before.rfind("data-at=").unwrap_or_else(|| panic!("{text} has no place")) + "data-at=".len();
+    let place = before[at..].trim_start_matches('"').split([' ', '>', '"']).next().unwrap();
+    place.rsplit_once(':').unwrap().0.to_owned()
+}
+
+/// A file and the line in which something stands for the first time.
+fn line_of(dir: &Path, file: &str, text: &str) -> String {
+    let content = fs::read_to_string(dir.join(file)).unwrap();
+    let line =
+        content.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text} is not in {file}"));
+    format!("{file}:{}", line + 1)
+}
+
+/// A portal in which a measure has an observation, and a page has text of its own.
+fn portal_with_figures() -> TempDir {
+    let portal = portal();
+    let plan = fs::read_to_string(portal.path().join(PLAN)).unwrap();
+    fs::write(portal.path().join(PLAN), plan.replace("progress: none", "progress: kept")).unwrap();
+    let rows = "measure,period,value,status,source\ntre-em-duoc-bao-ve,2023,80,final,Báo cáo mẫu\n\
+                tre-em-duoc-bao-ve,2024,85,final,Báo cáo mẫu\n";
+    fs::write(portal.path().join(FIGURES), rows).unwrap();
+    fs::create_dir_all(portal.path().join("content/pages")).unwrap();
+    let page = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n\n{text} 1\n\n- {text} 2\n\n{text} 3\n");
+    fs::write(portal.path().join("content/pages/gioi.vi.md"), page("Giới thiệu", "Đoạn văn")).unwrap();
+    fs::write(portal.path().join("content/pages/gioi.en.md"), page("About", "Paragraph")).unwrap();
+    portal
+}
+
+const FIGURES: &str = "content/plans/mau-2024/progress.csv";
+const PLACE: &str = "content/places/viet-nam.yaml";
+const TRACED: &str = "/__kehoach/traced";
+
+#[test]
+fn a_traced_page_tells_where_each_of_it_is_written() {
+    let portal = portal_with_figures();
+    let preview = Preview::of(portal.path(), &[]);
+    let is_at = |page: &str, text: &str, file: &str, line: &str| {
+        let answer = preview.get(&format!("{TRACED}{page}"));
+        assert_eq!(answer.status, 200, "{page}");
+        assert_eq!(place_of(&answer.text(), text), line_of(portal.path(), file, line), "{text} on {page}");
+    };
+    let plan = "/ke-hoach/mau-2024";
+    is_at(&format!("{plan}/"), "Trẻ em được bảo vệ</a>", PLAN, "id: tre-em-duoc-bao-ve");
+    is_at(&format!("{plan}/chi-tieu/"), "Trẻ em được bảo vệ</a>", PLAN, "id: tre-em-duoc-bao-ve");
+    is_at(&format!("{plan}/chi-tieu/tre-em-duoc-bao-ve/"), "page_bullet_n_t", PLAN, "id: tre-em-duoc-bao-ve");
+    is_at(&format!("{plan}/chi-tieu/tre-em-duoc-bao-ve/"), "page_line_n_t", PLAN, "id: tre-em-duoc-bao-ve");
+    is_at(&format!("{plan}/chi-tieu/tre-em-duoc-bao-ve/"), "80%</span></span>", FIGURES, "2023,80");
+    is_at(&format!("{plan}/trach-nhiem/"), "Chủ trì thực hiện", PLAN, "Chủ trì thực hiện");
+    is_at(&format!("{plan}/toan-van/"), "100% trẻ em được bảo vệ", PLAN, "vi: 100% trẻ em");
+    is_at("/en/plans/mau-2024/document/", "100% of children are", PLAN, "en: 100% of children");
+    is_at("/duong-day-nong/", "Tổng đài mẫu</h3>", PLACE, "number: \"111\"");
+    is_at("/duong-day-nong/", "Miễn phí cuộc gọi", PLACE, "cost: free");
+    is_at("/gioi/", "Đoạn văn 2", "content/pages/gioi.vi.md", "Đoạn văn 2");
+    is_at("/en/gioi/", "Paragraph 3", "content/pages/gioi.en.md", "Paragraph 3");
+}
+
+#[test]
+fn the_place_moves_with_the_line() {
+    let portal = portal_with_figures();
+    let preview = Preview::of(portal.path(), &[]);
+    let page = format!("{TRACED}/ke-hoach/mau-2024/toan-van/");
+    let place = || place_of(&preview.get(&page).text(), "100% trẻ em được bảo vệ");
+    let first = place();
+    preview.write(PLAN, &format!("# a remark\n{}", preview.read(PLAN)));
+    let second = line_of(portal.path(), PLAN, "vi: 100% trẻ em");
+    assert_ne!(first, second);
+    until("the line below", || (place() == second).then_some(()));
+}
+
+#[test]
+fn a_traced_page_tells_what_is_old() {
+    let portal = portal_with_figures();
+    let read = fs::read_to_string(portal.path().join(PLACE)).unwrap();
+    let preview = Preview::of(portal.path(), &[]);
+    let page = || preview.get(&format!("{TRACED}/duong-day-nong/")).text();
+    assert!(!page().contains("data-stale"));
+    preview.write(PLACE, &read.replace("read: 2026-11-22", "read: 2025-11-21"));
+    until("old facts", || (page().matches("data-stale").count() == 2).then_some(()));
+    preview.write(
+        PLACE,
+        &read
+            .replace("read: 2026-11-22", "read: 2025-11-21")
+            .replace("    facts:\n", "    called: 2026-11-20\n    facts:\n"),
+    );
+    until("somebody rang", || (!page().contains("data-stale")).then_some(()));
+}
+
+#[test]
+fn a_measure_is_old_whose_figure_is_awaited() {
+    let portal = portal_with_figures();
+    let preview = Preview::of(portal.path(), &[]);
+    let page = || preview.get(&format!("{TRACED}/ke-hoach/mau-2024/chi-tieu/")).text();
+    assert!(!page().contains("data-stale"));
+    preview.write(FIGURES, &preview.read(FIGURES).replace(",2024,", ",2021,").replace(",2023,", ",2022,"));
+    let duty = "            duties: [{role: lead, with: [so-y-te]}]\n";
+    let report = "            reports: [{id: nam, from: [so-mau], due: {by: 2024-11-15}}]\n";
+    preview.write(PLAN, &preview.read(PLAN).replace(duty, &format!("{duty}{report}")));
+    until("an awaited figure", || page().contains("data-stale").then_some(()));
+    assert_eq!(page().matches("data-stale").count(), 1);
+}
+
+#[test]
+fn no_published_file_tells_where_it_is_written() {
+    let portal = portal_with_figures();
+    let preview = Preview::of(portal.path(), &[]);
+    assert!(preview.get(&format!("{TRACED}/")).text().contains("data-at="));
+    assert_eq!(preview.equals_a_clean_build(), Ok(()));
+    for (path, bytes) in clean_build(portal.path()).unwrap() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!["data-at", "data-stale", "plan.yaml:"].iter().any(|trace| text.contains(trace)), "{path}");
+    }
+}
+
+#[test]
+fn a_traced_page_is_found_as_the_page_itself_is() {
+    let portal = portal();
+    let preview = Preview::of(portal.path(), &[]);
+    let (known, unknown) = (preview.get(&format!("{TRACED}/en/")), preview.get(&format!("{TRACED}/en/nothing")));
+    assert!(known.status == 200 && known.head.contains("text/html"), "{}", known.head);
+    assert!(!known.text().contains("<script"));
+    assert!(unknown.status == 200 && unknown.text().contains("lang=en"), "{}", unknown.text());
+    for path in ["/../site.yaml", "/%2e%2e/content/site.yaml"] {
+        assert_eq!(preview.get(&format!("{TRACED}{path}")).status, 400, "{path}");
+    }
+}
+
+#[test]
+fn folders_of_this_computer_are_told_to_its_own_pages_alone() {
+    let portal = portal();
+    let preview = Preview::of(portal.path(), &["--editor", "zed"]);
+    let told = |answer: Answer| serde_json::from_slice::<serde_json::Value>(&answer.body).unwrap();
+    let own = told(preview.get("/__kehoach/editor"));
+    assert_eq!(own["link"], "zed://file{path}:{line}:{column}");
+    assert_eq!(own["folder"], fs::canonicalize(portal.path()).unwrap().to_str().unwrap());
+    let host = "localhost\r\nSec-Fetch-Site: cross-site";
+    assert_eq!(told(preview.ask("GET", "/__kehoach/editor", host)), serde_json::json!({}));
+    for path in ["/__kehoach/editor", TRACED, "/__kehoach/traced/"] {
+        assert_eq!(preview.ask("GET", path, "evil.example").status, 403, "{path}");
+    }
+    let none = Preview::of(portal.path(), &["--editor", "none"]);
+    assert_eq!(told(none.get("/__kehoach/editor"))["link"], serde_json::Value::Null);
+}

@@ -109,6 +109,7 @@ impl<'a> Checker<'a> {
                 Some(RawFundingAmount::NotStated) | None => FundingAmount::NotStated,
             },
             item,
+            span: raw.span,
         });
     }
 

@@ -27,6 +27,7 @@ impl<'a> Checker<'a> {
             audience: raw.r#for.as_ref().map(|text| self.text(text)),
             facts: raw.facts.iter().filter_map(|fact| self.hotline_fact(fact, scope, shelf)).collect(),
             called: raw.called.as_ref().map(|at| at.value),
+            span: raw.number.span,
         }
     }
 
@@ -50,7 +51,7 @@ impl<'a> Checker<'a> {
             Raw::Languages(text) => HotlineFactKind::Languages(self.text(text)),
             Raw::Note(text) => HotlineFactKind::Note(self.prose(text, scope)),
         };
-        Some(HotlineFact { kind, source: source? })
+        Some(HotlineFact { kind, source: source?, span: raw.span })
     }
 }
 

@@ -118,6 +118,7 @@ impl<'a> Checker<'a> {
             details: raw.details.as_ref().and_then(|reference| self.cited(reference, scope)),
             implements: raw.implements.iter().filter_map(|reference| self.cited(reference, scope)).collect(),
             url: raw.url.as_ref().map(|url| self.web_address(url)),
+            span: raw.id.span,
         }
     }
 
@@ -128,6 +129,7 @@ impl<'a> Checker<'a> {
             name: self.text(&raw.name),
             unit: self.unit(Some(&raw.unit)),
             definition: raw.definition.as_ref().map(|text| self.prose(text, scope)),
+            span: raw.id.span,
         }
     }
 }

@@ -49,6 +49,7 @@ impl<'a> Checker<'a> {
             history: self.history(&raw.history, scope, shelf, Checker::place_in),
             agencies: Vec::new(),
             hotlines: Vec::new(),
+            span: raw.id.span,
         }
     }
 
@@ -65,6 +66,7 @@ impl<'a> Checker<'a> {
             kind: raw.kind.unwrap_or(AgencyKind::Body),
             parent: raw.parent.as_ref().and_then(|parent| self.agency(parent, scope)),
             history: self.history(&raw.history, scope, shelf, Checker::agency),
+            span: raw.id.span,
         }
     }
 

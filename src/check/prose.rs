@@ -15,7 +15,8 @@ impl Checker<'_> {
         for (_, at) in &raw.entries {
             self.links(&at.value, at.span, Flow::Inline, scope, &mut links);
         }
-        Prose { text: self.text(raw), links }
+        let spans = raw.entries.iter().map(|(lang, at)| (*lang, at.span)).collect();
+        Prose { text: self.text(raw), links, spans }
     }
 
     /// Resolves the links of a Markdown text.

@@ -124,7 +124,11 @@ impl<'a> Checker<'a> {
             title: texts(&|page| page.head.title.0.value.clone())?,
             slug: texts(&|page| page.head.slug.as_ref().map_or(&page.id, |slug| &slug.value).as_str().into())?,
             order: first.head.order.unwrap_or(0),
-            body: Prose { text: texts(&|page| page.body.value.clone())?, links },
+            body: Prose {
+                text: texts(&|page| page.body.value.clone())?,
+                links,
+                spans: files.iter().map(|page| (page.lang, page.body.span)).collect(),
+            },
             span: first.file.whole(),
         })
     }

@@ -1,6 +1,7 @@
 //! The commands and options, and what a command line asks for.
 
 use super::words::Words;
+use crate::preview::Editor;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
@@ -60,6 +61,7 @@ pub struct ServeTask {
     pub as_of: Option<Date>,
     pub poll: bool,
     pub open: bool,
+    pub editor: Editor,
 }
 
 /// `kehoach watch`
@@ -146,6 +148,7 @@ fn serve_task(given: &ArgMatches, words: Words) -> Result<ServeTask, Refusal> {
         as_of: as_of(given, words)?,
         poll: given.get_flag("poll"),
         open: given.get_flag("open"),
+        editor: given.get_one::<Editor>("editor").cloned().unwrap_or_default(),
     })
 }
 
@@ -247,6 +250,7 @@ fn of_site(words: Words) -> [Arg; 2] {
 fn serve_command(words: Words) -> Command {
     let host = move |value: &str| value.parse::<IpAddr>().map_err(|_| words.bad_host());
     let port = move |value: &str| value.parse::<u16>().map_err(|_| words.bad_port());
+    let editor = move |value: &str| Editor::named(value).ok_or_else(|| words.bad_editor());
     let dir = Arg::new("dir").value_name(words.folder()).help(words.help_dir()).value_parser(value_parser!(PathBuf));
     base("serve", words.about_serve(), words.usage_serve(), words)
         .help_template(command_template(words))
@@ -260,6 +264,7 @@ fn serve_command(words: Words) -> Command {
         )
         .arg(option("port", words.number_of(), words.help_port()).value_parser(port))
         .arg(flag("open", words.help_open()))
+        .arg(option("editor", words.editor(), words.help_editor()).value_parser(editor))
         .arg(flag("poll", words.help_poll()))
         .args(of_site(words))
 }

@@ -32,6 +32,7 @@ pub fn run(task: &ServeTask, wanted: Option<Lang>) -> Exit {
         site: SiteOptions { base_url: task.base_url.clone(), portable: false },
         as_of: task.as_of,
         source: if task.poll { Source::Poll } else { Source::Events },
+        editor: task.editor.clone(),
         lang: language::choose,
         wanted,
         tell,

@@ -72,6 +72,7 @@ words! {
     language "NGÔN NGỮ" "LANGUAGE"
     format "DẠNG" "FORMAT"
     code "MÃ" "CODE"
+    editor "TRÌNH SOẠN THẢO" "EDITOR"
     shell "TRÌNH VỎ" "SHELL"
     number_of "SỐ" "NUMBER"
     help_code
@@ -91,6 +92,9 @@ words! {
         "Cổng; nếu đang bận thì lấy cổng trống kế tiếp [mặc định: 8080]"
         "The port; if it is busy, the next free one is taken [default: 8080]"
     help_open "Mở trang trong trình duyệt" "Open the site in the browser"
+    help_editor
+        "Trình soạn thảo mở tệp khi bấm vào trang: vscode, vscodium, zed, idea, sublime, none hoặc một địa chỉ có {path}, {line}, {column} [mặc định: vscode]"
+        "The editor that opens the file at a click on the page: vscode, vscodium, zed, idea, sublime, none, or an address with {path}, {line}, {column} [default: vscode]"
     help_poll
         "Tự dò thay đổi thay vì chờ hệ thống báo: cho ổ đĩa mạng"
         "Look for changes instead of waiting for the system to tell: for network drives"
@@ -166,6 +170,9 @@ words! {
         "a whole address is expected that begins with https:// or http://, without ? or #"
     bad_jobs "cần một số từ 1 đến 1024" "a number from 1 to 1024 is expected"
     bad_host "cần một địa chỉ IP, như 0.0.0.0 hoặc 192.168.1.5" "an IP address is expected, such as 0.0.0.0 or 192.168.1.5"
+    bad_editor
+        "cần vscode, vscodium, zed, idea, sublime, none, hoặc một địa chỉ như my-editor://open?file={path}&line={line}"
+        "vscode, vscodium, zed, idea, sublime, none, or an address such as my-editor://open?file={path}&line={line} is expected"
     bad_port "cần một số từ 0 đến 65535" "a number from 0 to 65535 is expected"
     no_threads(reason) "không tạo được luồng: {reason}" "cannot start the threads: {reason}"
     unknown_code(code, hint) "không có thông báo {code}. {hint}" "there is no diagnostic {code}. {hint}"

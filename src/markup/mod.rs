@@ -137,6 +137,35 @@ pub fn to_html(markdown: &str, flow: Flow, links: &BTreeMap<String, String>) -> 
     }
 }
 
+/// As [`to_html`] of a page, with a mark in the first tag of each block: `mark` is told where in the Markdown the block begins,
+/// in bytes.
+pub fn to_marked_html(markdown: &str, links: &BTreeMap<String, String>, mark: impl Fn(usize) -> String) -> String {
+    let mut events = Resolve { links, open: Vec::new() };
+    let parser = Parser::new_ext(markdown, options(Flow::Blocks)).into_offset_iter();
+    let resolved = parser.filter_map(|(event, range)| Some((events.event(event)?, range.start)));
+    let (resolved, starts): (Vec<_>, Vec<_>) = resolved.unzip();
+    let (mut out, mut block, mut begin, mut depth) = (String::new(), Vec::new(), 0, 0_usize);
+    for (event, start) in headings(resolved).into_iter().zip(starts) {
+        if depth == 0 {
+            begin = start;
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        block.push(event);
+        if depth == 0 {
+            let mut html = String::new();
+            html::push_html(&mut html, block.drain(..));
+            let after_name = html.find([' ', '>', '/']).filter(|_| html.starts_with('<')).unwrap_or(0);
+            html.insert_str(after_name, &if after_name > 0 { mark(begin) } else { String::new() });
+            out.push_str(&html);
+        }
+    }
+    out
+}
+
 struct Resolve<'a> {
     links: &'a BTreeMap<String, String>,
     /// For each link or image that is open: whether it is shown as one.

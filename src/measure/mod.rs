@@ -3,6 +3,7 @@
 
 mod aim;
 mod due;
+mod freshness;
 mod progress;
 #[cfg(test)]
 mod progress_tests;
@@ -13,6 +14,7 @@ mod staleness_tests;
 mod unit;
 
 pub use due::{Dues, Occurrence, ReportFigures};
+pub use freshness::is_old;
 pub use progress::{Assessment, BEHIND, ON_TRACK, Pace, Path, Rule, State, pace};
 pub use staleness::Awaited;
 pub use unit::counted_in;

@@ -1,4 +1,5 @@
 use super::{Change, Id, Ix, Place};
+use crate::diag::Span;
 use crate::lang::Text;
 
 /// A body, or a class of bodies, that has duties. It belongs to a place: "Sở Y tế" of two provinces are two.
@@ -18,6 +19,8 @@ pub struct Agency {
     pub parent: Option<Ix<Agency>>,
     /// What became of it, newest last.
     pub history: Vec<Change<Agency>>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// Whether an agency is one body.

@@ -1,4 +1,5 @@
 use super::{Agency, Id, Ix, Place};
+use crate::diag::Span;
 use crate::lang::{PartialDate, Text};
 
 /// A legal or administrative document that plans cite.
@@ -24,6 +25,8 @@ pub struct Document {
     pub implements: Vec<Ix<Document>>,
     /// Where its text is, if a source gives it.
     pub url: Option<String>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// Who issued a document.

@@ -166,6 +166,8 @@ pub struct Funding {
     pub amount: FundingAmount,
     /// The paragraph that states it.
     pub item: Ix<Item>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// How much money.

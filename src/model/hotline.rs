@@ -1,4 +1,5 @@
 use super::{Agency, Ix, Place, Prose, Source};
+use crate::diag::Span;
 use crate::lang::{PartialDate, Text};
 use jiff::civil::Date;
 
@@ -17,6 +18,8 @@ pub struct Hotline {
     pub facts: Vec<HotlineFact>,
     /// The day on which a person rang it.
     pub called: Option<Date>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 impl Hotline {
@@ -42,6 +45,8 @@ pub struct HotlineFact {
     pub kind: HotlineFactKind,
     /// Who says so.
     pub source: Source,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// What can be stated about a hotline.

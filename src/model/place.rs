@@ -1,4 +1,5 @@
 use super::{Agency, Document, Hotline, Id, Ix, Plan, Prose};
+use crate::diag::Span;
 use crate::lang::{PartialDate, Text};
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub struct Place {
     pub agencies: Vec<Ix<Agency>>,
     /// Its hotlines, in the order of its file.
     pub hotlines: Vec<Ix<Hotline>>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// The level of a place.

@@ -234,6 +234,8 @@ pub struct Indicator {
     pub unit: super::Unit,
     /// What it means.
     pub definition: Option<Prose>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// A page of free text.

@@ -1,5 +1,6 @@
 use super::{Agency, Document, FreePage, Hotline, Ix, Measure, Plan};
-use crate::lang::Text;
+use crate::diag::Span;
+use crate::lang::{Lang, Text};
 use std::collections::BTreeMap;
 
 /// A text that may hold Markdown, with what its links lead to.
@@ -9,6 +10,8 @@ pub struct Prose {
     pub text: Text,
     /// What each destination means that is written in it, in any language.
     pub links: BTreeMap<String, LinkTarget>,
+    /// Where it is written, in each of its languages.
+    pub spans: Vec<(Lang, Span)>,
 }
 
 impl Prose {

@@ -20,6 +20,7 @@ pub(super) fn agencies(here: Here) -> AgenciesView {
         place: here.words(&place.name),
         anchor: anchor::place(portal, ix),
         history: here.changes(&place.history),
+        trace: here.trace(place.span),
         agencies: place.agencies.iter().filter(|ix| here.has_page(**ix)).map(|ix| entry(here, *ix)).collect(),
     };
     AgenciesView { places: here.places(|place| here.lists(place)).into_iter().map(place).collect() }
@@ -34,6 +35,7 @@ fn entry(here: Here, ix: Ix<Agency>) -> AgencyEntry {
         duties: involvement.duties(),
         plans: involvement.duty_plans(),
         successors: successors.map(|change| succession(here, change)).collect(),
+        trace: here.trace(agency.span),
     }
 }
 
@@ -111,6 +113,7 @@ fn issued_document(here: Here, document: Ix<Document>, cited_by: &[Ix<Plan>]) ->
         kind: keys::document_type(here.portal()[document].kind),
         document: here.source(&Source::Document(document)),
         cited_by: cited_by.iter().map(cited).collect(),
+        trace: here.trace(here.portal()[document].span),
     }
 }
 

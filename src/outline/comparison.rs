@@ -48,6 +48,7 @@ pub(super) fn comparisons(here: Here) -> ComparisonsView {
             to: here.link(PageKind::Comparison(ix), here.words(&portal[ix].name)),
             plans: plans.len(),
             finding: finding(here, &portal[ix], &rows),
+            trace: here.trace(portal[ix].span),
         }
     };
     ComparisonsView { indicators: with_pages(portal, &here.outline.index.compared).map(card).collect() }

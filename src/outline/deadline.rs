@@ -115,6 +115,7 @@ impl Here<'_> {
             past: None,
             now: false,
             href: self.paragraph_href(dossier, report.item),
+            trace: self.trace(report.span),
         }
     }
 
@@ -148,6 +149,7 @@ impl Here<'_> {
             past: at.map(|at| at.past),
             now,
             href: self.paragraph_href(dossier, event.item),
+            trace: self.trace(event.span),
         }
     }
 

@@ -59,6 +59,7 @@ fn sections(here: Here, dossier: Dossier, list: &[Ix<Section>], level: u8) -> Ve
         title: section.title.as_ref().map(|title| here.words(title)),
         items: paragraphs(here, dossier, &section.items),
         sections: sections(here, dossier, &section.sections, (level + 1).min(DEEPEST)),
+        trace: here.trace(section.span),
     };
     list.iter().map(|ix| section(&dossier.plan[*ix])).collect()
 }
@@ -71,6 +72,7 @@ fn paragraphs(here: Here, dossier: Dossier, items: &[Ix<Item>]) -> Vec<Paragraph
         table: item.table.as_ref().map(|table| self::table(here, table)),
         measures: item.measures.iter().map(|measure| here.measure_link(dossier, *measure)).collect(),
         items: paragraphs(here, dossier, &item.items),
+        trace: here.trace(item.span),
     };
     items.iter().map(|ix| paragraph(&dossier.plan[*ix])).collect()
 }

@@ -100,6 +100,7 @@ fn entry(here: Here, ix: Ix<Document>) -> DocumentEntry {
         implemented_by: links(&implemented_by),
         cited_by: cited_by(here, ix),
         outside: here.document_outside(document),
+        trace: here.trace(document.span),
     }
 }
 

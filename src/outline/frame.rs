@@ -49,6 +49,7 @@ pub(super) fn frame(here: Here) -> Frame {
         noindex: kind == PageKind::NotFound
             || here.page.stands == Stands::Moved
             || plan.is_some_and(|ix| portal[ix].sample),
+        trace: here.trace_of_page(),
     }
 }
 
@@ -190,6 +191,7 @@ fn call(here: Here, hotline: &Hotline) -> Call {
         href: format!("tel:{}", number.dialled),
         name: here.words(&hotline.name),
         unconfirmed: hotline.rests_on_plans_alone(),
+        trace: here.trace(hotline.span),
     }
 }
 

@@ -21,6 +21,7 @@ impl Here<'_> {
             part: measure.part_of.is_some(),
             state: is_told(dossier).then(|| dossier.figures.measures[ix.index()].assessment.state.key()),
             latest: self.latest(dossier, ix),
+            trace: self.trace_of_measure(dossier, ix),
         }
     }
 

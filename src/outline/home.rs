@@ -46,6 +46,7 @@ fn latest(here: Here, dossiers: &[Dossier]) -> Vec<LatestObservation> {
             plan: here.plan_link(dossier.ix),
             state: dossier.figures.measures[ix.index()].assessment.state.key(),
             observation: here.latest(dossier, ix)?,
+            trace: here.trace_of_measure(dossier, ix),
         })
     };
     latest.into_iter().filter_map(shown).take(NEXT).collect()

@@ -3,7 +3,9 @@
 use super::anchor;
 use super::source::Changing;
 use super::text::Here;
-use super::view::{CostView, HotlineView, HotlinesView, HoursView, OperatorView, PartnerView, PlaceHotlines, Stated};
+use super::view::{
+    CostView, HotlineView, HotlinesView, HoursView, OperatorView, PartnerView, PlaceHotlines, Stated, Trace,
+};
 use crate::model::{Agency, Cost, Hotline, HotlineFactKind, Hours, Ix, Operator, Place, Source, indexed};
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ pub(super) fn hotlines(here: Here) -> HotlinesView {
         place: here.words(&place.name),
         anchor: anchor::place(portal, ix),
         hotlines: place.hotlines.iter().map(|ix| here.hotline(*ix)).collect(),
+        trace: here.trace(place.span),
     };
     let places = here.places(|place| !place.hotlines.is_empty());
     HotlinesView { places: places.into_iter().map(place).collect() }
@@ -48,31 +51,32 @@ impl<'o> Here<'o> {
             sources: Vec::new(),
             called: hotline.called.map(|day| self.day(day)),
             link: self.hotline_href(ix),
+            trace: self.trace(hotline.span),
         };
         let mut cited = Vec::new();
         for fact in &hotline.facts {
             let source = numbered(&mut cited, &fact.source);
-            self.add_fact(&mut view, &fact.kind, source);
+            self.add_fact(&mut view, &fact.kind, source, self.trace_of_fact(hotline, fact));
         }
         view.sources = cited.into_iter().map(|source| self.source(source)).collect();
         view
     }
 
-    fn add_fact(&self, view: &mut HotlineView, kind: &HotlineFactKind, source: usize) {
+    fn add_fact(&self, view: &mut HotlineView, kind: &HotlineFactKind, source: usize, trace: Trace) {
         match kind {
             HotlineFactKind::Operator(operator) => {
                 let PartnerView { name, href } = match operator {
                     Operator::Agency(agency) => Agency::named(*self, *agency),
                     Operator::Named(name) => PartnerView { name: self.words(name), href: None },
                 };
-                view.operator = Some(OperatorView { name, href, source });
+                view.operator = Some(OperatorView { name, href, source, trace });
             }
             HotlineFactKind::Hours(hours) => {
                 let stated = match hours {
                     Hours::Always => None,
                     Hours::Stated(text) => Some(self.words(text)),
                 };
-                view.hours = Some(HoursView { always: stated.is_none(), stated, source });
+                view.hours = Some(HoursView { always: stated.is_none(), stated, source, trace });
             }
             HotlineFactKind::Cost(cost) => {
                 let (kind, stated) = match cost {
@@ -80,14 +84,14 @@ impl<'o> Here<'o> {
                     Cost::Charged => ("charged", None),
                     Cost::Stated(text) => ("stated", Some(self.words(text))),
                 };
-                view.cost = Some(CostView { kind, stated, source });
+                view.cost = Some(CostView { kind, stated, source, trace });
             }
-            HotlineFactKind::Since(date) => view.since.push(Stated { value: self.date(*date), source }),
-            HotlineFactKind::Replaces(number) => view.replaces.push(Stated { value: number.clone(), source }),
+            HotlineFactKind::Since(date) => view.since.push(Stated { value: self.date(*date), source, trace }),
+            HotlineFactKind::Replaces(number) => view.replaces.push(Stated { value: number.clone(), source, trace }),
             HotlineFactKind::Languages(text) => {
-                view.languages = Some(Stated { value: self.words(text), source });
+                view.languages = Some(Stated { value: self.words(text), source, trace });
             }
-            HotlineFactKind::Note(note) => view.notes.push(Stated { value: self.prose(note), source }),
+            HotlineFactKind::Note(note) => view.notes.push(Stated { value: self.prose(note), source, trace }),
         }
     }
 }

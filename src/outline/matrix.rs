@@ -6,7 +6,7 @@
 
 use super::dossier::{Dossier, named_agencies};
 use super::text::Here;
-use super::view::{MatrixColumn, MatrixMark, MatrixRow, MatrixView, PartnerView};
+use super::view::{MatrixColumn, MatrixMark, MatrixRow, MatrixView, PartnerView, Trace};
 use super::{anchor, keys};
 use crate::model::{Agency, Duty, Ix, Plan, Role, Section, indexed};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,7 @@ pub(super) fn matrix(here: Here, dossier: Dossier) -> Option<MatrixView> {
     let row = |agency: &Ix<Agency>| MatrixRow {
         agency: row_head(here, dossier, *agency),
         cells: columns.iter().map(|column| cell(*agency, *column)).collect(),
+        trace: here.trace(here.portal()[*agency].span),
     };
     (rows.len() > 1 && columns.len() > 1).then(|| MatrixView {
         rows: rows.iter().map(row).collect(),
@@ -121,5 +122,6 @@ fn column(here: Here, dossier: Dossier, all: &[Column], column: Column) -> Matri
         title: section.and_then(|section| section.title.as_ref()).map(|title| here.words(title)),
         rest: all.iter().flatten().any(|other| inside(*other)),
         href: column.map(|ix| here.section_href(dossier, ix)),
+        trace: section.map_or_else(Trace::default, |section| here.trace(section.span)),
     }
 }

@@ -34,13 +34,14 @@ mod source;
 mod staleness;
 mod targets;
 mod text;
+mod trace;
 pub mod view;
 
 pub use downloads::Picture;
 pub use page::{Page, PageKind, Stands};
 pub use route::Route;
 
-use crate::diag::Report;
+use crate::diag::{Report, Sources};
 use crate::lang::Lang;
 use crate::measure::Figures;
 use crate::model::{Memo, Portal};
@@ -154,7 +155,16 @@ impl Outline<'_> {
 
     /// What a page shows.
     pub fn view(&self, page: &Page) -> View {
-        let here = Here { outline: self, page };
+        self.view_from(Here { outline: self, page, sources: None })
+    }
+
+    /// The same, and where each of it is written in the files that the portal was read from: for a preview.
+    pub fn traced_view(&self, page: &Page, sources: &Sources) -> View {
+        self.view_from(Here { outline: self, page, sources: Some(sources) })
+    }
+
+    fn view_from(&self, here: Here) -> View {
+        let page = here.page;
         if page.stands == Stands::Moved {
             let to = TitledLink { href: here.href(page.kind), label: here.title(page.kind) };
             return View { frame: frame::frame(here), page: Body::Moved(MovedView { to }) };

@@ -100,6 +100,7 @@ fn funding(here: Here, dossier: Dossier, funding: &Funding) -> FundingView {
         source: funding.source.as_ref().map(|source| here.words(source)),
         amount,
         href: here.paragraph_href(dossier, funding.item),
+        trace: here.trace(funding.span),
     }
 }
 
@@ -115,5 +116,6 @@ fn document(here: Here, dossier: Dossier, citation: &Citation) -> CitedDocument 
         href: here.document_entry_href(citation.document),
         outside: here.document_outside(document),
         cited_in: here.cited_in(dossier, citation),
+        trace: here.trace(document.span),
     }
 }

@@ -12,9 +12,10 @@ use std::cmp::Reverse;
 pub(super) fn plans(here: Here) -> PlansView {
     let portal = here.portal();
     let (samples, real): (Vec<_>, Vec<_>) = here.plans_by_place().into_iter().partition(|ix| portal[*ix].sample);
-    let places = real
-        .chunk_by(|a, b| portal[*a].place == portal[*b].place)
-        .map(|plans| PlacePlans { place: here.words(&portal[portal[plans[0]].place].name), plans: here.cards(plans) });
+    let places = real.chunk_by(|a, b| portal[*a].place == portal[*b].place).map(|plans| {
+        let place = &portal[portal[plans[0]].place];
+        PlacePlans { place: here.words(&place.name), plans: here.cards(plans), trace: here.trace(place.span) }
+    });
     PlansView { places: places.collect(), samples: here.cards(&samples), comparisons: here.comparisons_href() }
 }
 
@@ -47,6 +48,7 @@ impl Here<'_> {
             issuer: self.agency(plan.issuer),
             period: self.plan_period(dossier),
             counts: dossier.index.counts,
+            trace: self.trace(plan.span),
         }
     }
 
@@ -66,6 +68,7 @@ impl Here<'_> {
             revised: self.day(plan.revised),
             sample: plan.sample,
             replaced_by: self.outline.index.replaced_by(dossier.ix).iter().map(|plan| self.plan_link(*plan)).collect(),
+            trace: self.trace(plan.span),
         }
     }
 

@@ -35,6 +35,7 @@ impl Here<'_> {
             evenly: figures.path.is_some(),
             bullet: self.bullet(measure, figures, is_told(dossier)),
             line: self.line(measure, figures),
+            trace: self.trace_of_measure(dossier, ix),
         }
     }
 
@@ -88,6 +89,7 @@ impl Here<'_> {
             note: observation.note.as_ref().map(|note| self.prose(note)),
             revised: observation.revised.map(|date| self.date(date)),
             superseded: later.is_some_and(|later| later.period == observation.period),
+            trace: self.trace(observation.span),
         }
     }
 

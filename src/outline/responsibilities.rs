@@ -33,6 +33,7 @@ fn agency(here: Here, dossier: Dossier, share: &Share) -> AgencyDuties {
         roles: here.duties_by_role(dossier, &share.duties, share.agency),
         reports: occasions.map(|occasion| here.deadline(dossier, occasion)).collect(),
         count: share.duties.len(),
+        trace: here.trace(agency.span),
     }
 }
 
@@ -65,6 +66,7 @@ impl Here<'_> {
             together: together.map(|agency| Agency::named(*self, *agency)).collect(),
             then: duty.then.as_ref().map(|then| self.partner(then)),
             measures: item.measures.iter().map(|measure| self.measure_link(dossier, *measure)).collect(),
+            trace: self.trace(duty.span),
         }
     }
 }

@@ -39,7 +39,8 @@ impl Here<'_> {
         let stale = |ix: &Ix<Measure>| {
             let (measure, figures) = (&dossier.plan[*ix], &dossier.figures.measures[ix.index()]);
             let last = figures.current.last().map(|at| self.period(measure.observations[*at].period));
-            StaleMeasure { measure: self.measure_link(dossier, *ix), last }
+            let trace = self.trace_of_measure(dossier, *ix);
+            StaleMeasure { measure: self.measure_link(dossier, *ix), last, trace }
         };
         AwaitedView {
             report: self.deadline_at(dossier, Occasion::Report(awaited.report), Some(awaited.due)),

@@ -6,6 +6,7 @@ use super::route::encoded;
 use super::source::Changing;
 use super::view::{DateView, Link, PartnerView, PlanLink, ProseView, Words};
 use super::{Outline, address, anchor};
+use crate::diag::Sources;
 use crate::lang::{Lang, PartialDate, Period, Text};
 use crate::markup;
 use crate::model::{Agency, Document, Hotline, Item, Ix, LinkTarget, Partner, Plan, Portal, Prose, Section};
@@ -16,6 +17,8 @@ use jiff::civil::Date;
 pub(super) struct Here<'o> {
     pub outline: &'o Outline<'o>,
     pub page: &'o Page,
+    /// The files that the portal was read from, on a page that tells where things are written.
+    pub sources: Option<&'o Sources>,
 }
 
 /// Texts.
@@ -131,7 +134,8 @@ impl<'o> Here<'o> {
     pub(super) fn prose(&self, prose: &Prose) -> ProseView {
         let (lang, markdown) = prose.text.best(self.lang());
         let links = prose.links.iter().filter_map(|(written, target)| Some((written.clone(), self.leads_to(target)?)));
-        ProseView { markdown: markdown.to_owned(), lang: self.foreign(lang), links: links.collect() }
+        let (links, trace) = (links.collect(), self.trace_of_prose(prose));
+        ProseView { markdown: markdown.to_owned(), lang: self.foreign(lang), links, trace }
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod board;
 mod changes;
+mod editor;
 mod overlay;
 mod port;
 mod request;
@@ -16,6 +17,7 @@ mod stamp;
 mod watched;
 
 pub use changes::{Changes, Source};
+pub use editor::Editor;
 pub use port::{Address, listen};
 
 use crate::Known;
@@ -43,6 +45,8 @@ pub struct Options {
     pub site: SiteOptions,
     /// The day as of which the site is shown, in place of today.
     pub as_of: Option<Date>,
+    /// By what places in files are opened from the page.
+    pub editor: Editor,
     /// How changes are found.
     pub source: Source,
     /// In which language to speak, by the site's first.
@@ -87,6 +91,8 @@ pub fn serve(options: Options, listener: TcpListener) -> io::Result<()> {
         board: Board::new(lang),
         world: Watched::new(&options.dir),
         listening: listener.local_addr()?.ip(),
+        editor: options.editor.clone(),
+        folder: editor::folder(&options.dir),
         on_failure: Box::new(move |state: &State| {
             tell(&News::PageFailed { report: &state.report, sources: &state.sources }, state.lang);
         }),

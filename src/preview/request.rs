@@ -1,7 +1,7 @@
 //! Which requests are answered: those of this computer's browsers (or, where asked for, of the network's) for a path inside
 //! the site.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// Whether the `Host` of a request names this server. A page of another site can make its name lead here (DNS rebinding)
 /// and then read what is here as its own; but it cannot make the browser send another name than its own, so a name that
@@ -27,6 +27,24 @@ fn without_port(host: &str) -> Option<&str> {
             let port = &host[after + colon + 1..];
             (!port.is_empty() && port.bytes().all(|b| b.is_ascii_digit())).then(|| &host[..after + colon])
         }
+    }
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Peer {
+    /// A program on this computer.
+    Here,
+    /// Another device.
+    Elsewhere,
+}
+
+impl Peer {
+    /// By its address, and that at which it reached us: whoever has ours is on this computer too.
+    pub fn of(peer: SocketAddr, reached: Option<SocketAddr>) -> Peer {
+        let peer = peer.ip().to_canonical();
+        let same = reached.is_some_and(|reached| reached.ip().to_canonical() == peer);
+        if peer.is_loopback() || same { Peer::Here } else { Peer::Elsewhere }
     }
 }
 
@@ -88,6 +106,16 @@ mod tests {
         let everywhere: IpAddr = [0, 0, 0, 0].into();
         assert!(is_ours("192.168.1.5:8080", everywhere) && is_ours("[fe80::1]", everywhere));
         assert!(!is_ours("evil.example", everywhere));
+    }
+
+    #[test]
+    fn a_phone_is_elsewhere_whatever_it_is_called() {
+        let peer = |peer: &str, reached: &str| Peer::of(peer.parse().unwrap(), reached.parse().ok());
+        assert_eq!(peer("127.0.0.1:5000", "127.0.0.1:8080"), Peer::Here);
+        assert_eq!(peer("[::ffff:127.0.0.1]:5000", "[::1]:8080"), Peer::Here);
+        assert_eq!(peer("192.168.1.5:5000", "192.168.1.5:8080"), Peer::Here);
+        assert_eq!(peer("192.168.1.9:5000", "192.168.1.5:8080"), Peer::Elsewhere);
+        assert_eq!(peer("192.168.1.9:5000", ""), Peer::Elsewhere);
     }
 
     #[test]

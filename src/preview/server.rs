@@ -1,8 +1,9 @@
 //! Answers to browsers: the site as a build would write it, from memory, with the reload script put in on the way out.
 
 use super::board::{Board, State};
+use super::editor::Editor;
 use super::overlay::word;
-use super::request::{inside, is_ours};
+use super::request::{Peer, inside, is_ours};
 use super::snapshot::Snapshot;
 use super::watched::Watched;
 use crate::diag::Diagnostic;
@@ -13,6 +14,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use serde_json::json;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, TcpListener};
@@ -29,6 +31,17 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// A connection that cannot be taken (too many are open) is tried again.
 const AFTER_REFUSAL: Duration = Duration::from_millis(50);
 
+/// What the preview adds to a page.
+const FILES: [(&str, &str); 7] = [
+    ("preview.js", include_str!("client/preview.js")),
+    ("preview.css", include_str!("client/preview.css")),
+    ("tools.js", include_str!("client/tools.js")),
+    ("tools.css", include_str!("client/tools.css")),
+    ("trace.js", include_str!("client/trace.js")),
+    ("point.js", include_str!("client/point.js")),
+    ("marks.js", include_str!("client/marks.js")),
+];
+
 type Answer = Response<Either<Full<Bytes>, Events>>;
 
 /// What answers are made of.
@@ -37,6 +50,10 @@ pub struct Server {
     pub world: Watched,
     /// The address that it listens on.
     pub listening: IpAddr,
+    /// By what places in files are opened.
+    pub editor: Editor,
+    /// The portal's folder, as editors on this computer name it.
+    pub folder: String,
     /// Is told of a page that cannot be made.
     pub on_failure: Box<dyn Fn(&State) + Send + Sync>,
 }
@@ -60,14 +77,15 @@ pub fn run(server: Arc<Server>, listener: TcpListener) -> io::Result<()> {
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         loop {
-            let Ok((stream, _)) = listener.accept().await else {
+            let Ok((stream, address)) = listener.accept().await else {
                 tokio::time::sleep(AFTER_REFUSAL).await;
                 continue;
             };
+            let peer = Peer::of(address, stream.local_addr().ok());
             let server = Arc::clone(&server);
             let answers = service_fn(move |request| {
                 let server = Arc::clone(&server);
-                async move { Ok::<_, Infallible>(answer(server, request).await) }
+                async move { Ok::<_, Infallible>(answer(server, request, peer).await) }
             });
             let connection =
                 http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), answers);
@@ -77,7 +95,7 @@ pub fn run(server: Arc<Server>, listener: TcpListener) -> io::Result<()> {
     })
 }
 
-async fn answer(server: Arc<Server>, request: Request<Incoming>) -> Answer {
+async fn answer(server: Arc<Server>, request: Request<Incoming>, peer: Peer) -> Answer {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if !is_ours(host, server.listening) {
         return plain(StatusCode::FORBIDDEN, "kehoach serve answers to its own address only.\n");
@@ -89,11 +107,13 @@ async fn answer(server: Arc<Server>, request: Request<Incoming>) -> Answer {
     }
     let address = request.uri().path().to_owned();
     let Some(path) = inside(&address) else { return plain(StatusCode::BAD_REQUEST, "No such path.\n") };
-    match path.strip_prefix(OWN) {
+    let own = path.strip_prefix(OWN);
+    let traced = own.and_then(|own| own.strip_prefix("traced/")).map(str::to_owned);
+    match own {
+        _ if traced.is_some() => {}
         Some("events") => return events(&server),
-        Some("preview.js") => return bytes("x.js", include_bytes!("client/preview.js").to_vec()),
-        Some("preview.css") => return bytes("x.css", include_bytes!("client/preview.css").to_vec()),
-        Some(_) => return plain(StatusCode::NOT_FOUND, ""),
+        Some("editor") => return editor(&server, &request, peer),
+        Some(own) => return own_file(own),
         None => {}
     }
     // The first reading may still be under way.
@@ -103,10 +123,43 @@ async fn answer(server: Arc<Server>, request: Request<Incoming>) -> Answer {
     };
     let made = {
         let (server, state, address) = (Arc::clone(&server), Arc::clone(&state), address.clone());
-        tokio::task::spawn_blocking(move || of_site(&server, &state, &address, &path)).await
+        let make = move || match traced {
+            Some(path) => of_trace(&state, &path),
+            None => of_site(&server, &state, &address, &path),
+        };
+        tokio::task::spawn_blocking(make).await
     };
     // A panic is a mistake of ours, but no reason to leave the editor alone with it.
     made.unwrap_or_else(|_| bare_page(&server, &state))
+}
+
+fn own_file(name: &str) -> Answer {
+    let file = FILES.iter().find(|(own, _)| *own == name);
+    file.map_or_else(|| plain(StatusCode::NOT_FOUND, ""), |(_, text)| bytes(name, text.as_bytes().to_vec()))
+}
+
+/// By what address an editor opens a file, and where the files are. The folders of this computer are nobody's business but
+/// that of its own pages: neither of a phone nor of a page of another site in a browser here.
+fn editor(server: &Server, request: &Request<Incoming>, peer: Peer) -> Answer {
+    let site = request.headers().get("sec-fetch-site").map(HeaderValue::as_bytes);
+    let told = match peer {
+        Peer::Here if site.is_none_or(|site| site == b"same-origin") => {
+            json!({ "link": server.editor.link(), "folder": server.folder })
+        }
+        _ => json!({}),
+    };
+    bytes("x.json", told.to_string().into_bytes())
+}
+
+/// A page with where each of it is written.
+fn of_trace(state: &State, path: &str) -> Answer {
+    let Some(site) = &state.site else { return plain(StatusCode::SERVICE_UNAVAILABLE, "") };
+    let page = files(site, path).find(|file| site.has_page(file)).unwrap_or_else(|| site.not_found(path));
+    match site.traced(&page) {
+        Ok(Some(page)) => bytes("x.html", page),
+        Ok(None) => plain(StatusCode::NOT_FOUND, ""),
+        Err(_) => plain(StatusCode::SERVICE_UNAVAILABLE, ""),
+    }
 }
 
 /// What the site has at a path.
@@ -135,12 +188,18 @@ enum Found {
     Nothing,
 }
 
-/// Looks under the root, then under the path of the site's base address, by which the page "not found" has its links.
-fn find(server: &Server, site: &Snapshot, path: &str) -> Found {
+/// The file that is meant by a path: under the root, then under the path of the site's base address, by which the page
+/// "not found" has its links.
+fn files(site: &Snapshot, path: &str) -> impl Iterator<Item = String> {
     let below_base = site.base_path().trim_start_matches('/');
-    for path in [Some(path), path.strip_prefix(below_base)].into_iter().flatten() {
+    [Some(path), path.strip_prefix(below_base)].into_iter().flatten().map(|path| {
         let name = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
-        let file = format!("{path}{name}");
+        format!("{path}{name}")
+    })
+}
+
+fn find(server: &Server, site: &Snapshot, path: &str) -> Found {
+    for file in files(site, path) {
         match site.file(&server.world, &file) {
             Ok(Some(bytes)) => return Found::File(file, bytes),
             Err(failure) => return Found::Failure(file, failure),

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::measure::{self, Figures};
 use crate::model::Portal;
 use crate::outline::{self, Outline, SiteOptions};
-use crate::render::Theme;
+use crate::render::{Theme, minified};
 use crate::timings::Stopwatch;
 use crate::world::World;
 use crate::{Checked, Known, Prepared, load, prepare_again};
@@ -36,6 +36,8 @@ self_cell!(
 pub struct Snapshot {
     laid: Laid,
     theme: Arc<Theme>,
+    /// What it was read from.
+    sources: Arc<Sources>,
     statics: HashMap<String, Arc<Vec<u8>>>,
     /// A hash of the style sheets.
     pub styles: String,
@@ -66,18 +68,19 @@ pub fn read(
     let prepared = prepare_again(world, as_of, known, &mut Stopwatch::start());
     let Prepared { checked, theme, as_of, .. } = prepared;
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
-    let mut snapshot = None;
+    let (mut snapshot, sources) = (None, Arc::new(sources));
     if let (Some(portal), Some(theme), false) = (portal, theme, report.has_errors()) {
         let made = Snapshot::new(portal, theme, as_of, options, known, &mut report);
-        let made = Snapshot { own_theme: !world.list(THEMES).files.is_empty(), ..made };
+        let own_theme = !world.list(THEMES).files.is_empty();
+        let made = Snapshot { own_theme, sources: Arc::clone(&sources), ..made };
         if made.own_theme && before.is_none_or(|before| !before.has_theme_of(&made)) {
             report.diagnostics.extend(made.try_each_kind());
         }
         snapshot = (!report.has_errors()).then_some(made);
     }
     report.sort(&sources);
-    known.sources = Arc::new(sources);
-    Reading { sources: Arc::clone(&known.sources), report, default_lang, snapshot }
+    known.sources = Arc::clone(&sources);
+    Reading { sources, report, default_lang, snapshot }
 }
 
 impl Snapshot {
@@ -96,7 +99,7 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, statics, styles, own_theme: false }
+        Snapshot { laid, theme, sources: Arc::default(), statics, styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -144,6 +147,19 @@ impl Snapshot {
         }
         let Ground { portal, figures } = self.laid.borrow_owner();
         Ok(data_file_at(portal, figures, self.outline(), path).map(Arc::new))
+    }
+
+    /// The page at this path of the site, with where each of it is written; `None` where there is no page.
+    ///
+    /// # Errors
+    /// What the page's template asks for in vain.
+    pub fn traced(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let page = self.outline().page_at(path);
+        let traced = page.map(|page| {
+            let view = self.outline().traced_view(page, &self.sources);
+            self.theme.page(page.template(), &view).map(minified)
+        });
+        traced.transpose()
     }
 
     /// The path of the page that is shown where there is none: in the language of the address.

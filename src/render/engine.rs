@@ -4,7 +4,7 @@
 use super::lines::lines;
 use super::strings::{Strings, escaped};
 use crate::lang::Lang;
-use crate::markup::{Flow, to_html};
+use crate::markup::{Flow, to_html, to_marked_html};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub(super) fn engine(languages: &Languages, lang: Lang) -> TeraResult<Tera> {
         let lines = lines(value, args.must_get("width")?, args.must_get("size")?);
         TeraResult::Ok(lines.iter().map(|line| Value::safe_string(line)).collect::<Vec<Value>>())
     });
+    tera.register_filter("trace", |value: &Value, _: Kwargs, _: &State| trace(value));
     tera.autoescape_on([".html", ".svg"]);
     localise(&mut tera, languages, lang);
     Ok(tera)
@@ -72,6 +73,32 @@ fn words(value: &Value) -> TeraResult<Value> {
     Ok(Value::safe_string(&in_language(text, "span", language(value))))
 }
 
+/// `<li{{ x | trace }}>`: where something is written, as attributes for a preview; nothing in a build, which does not say.
+fn trace(value: &Value) -> Value {
+    let mut out = String::new();
+    if let Some(trace) = field(value, "trace") {
+        out.extend(field(trace, "at").and_then(Value::as_str).map(at));
+        if let Some(cell) = field(trace, "cell").and_then(Value::as_str) {
+            let _ = write!(out, " data-cell=\"{}\"", escaped(cell));
+        }
+        if field(trace, "stale").and_then(Value::as_bool) == Some(true) {
+            out.push_str(" data-stale");
+        }
+    }
+    Value::safe_string(&out)
+}
+
+fn at(place: &str) -> String {
+    format!(" data-at=\"{}\"", escaped(place))
+}
+
+/// The file and the line in which something is written.
+fn place(value: &Value) -> Option<(&str, usize)> {
+    let at = field(field(value, "trace")?, "at")?.as_str()?;
+    let (file, line) = at.rsplit_once(':')?.0.rsplit_once(':')?;
+    Some((file, line.parse().ok()?))
+}
+
 /// `{{ x | inline }}` and `{{ x | blocks }}`: Markdown as HTML.
 fn prose(value: &Value, flow: Flow, element: &str) -> TeraResult<Value> {
     let mut links = BTreeMap::new();
@@ -82,7 +109,14 @@ fn prose(value: &Value, flow: Flow, element: &str) -> TeraResult<Value> {
             }
         }
     }
-    let html = to_html(text_field(value, "markdown")?, flow, &links);
+    let markdown = text_field(value, "markdown")?;
+    let html = match place(value).filter(|_| flow == Flow::Blocks) {
+        Some((file, line)) => to_marked_html(markdown, &links, |begin| {
+            let line = line + markdown[..begin].matches('\n').count();
+            at(&format!("{file}:{line}:1"))
+        }),
+        None => to_html(markdown, flow, &links),
+    };
     Ok(Value::safe_string(&in_language(html, element, language(value))))
 }
 

@@ -243,3 +243,23 @@ fn a_notice_stands_where_a_text_is_in_another_language_but_not_for_quotations() 
     assert_eq!(told(serde_json::json!({ "corrections": [{ "read": { "text": "Phấn đấu", "lang": "vi" } }] })), "false");
     assert_eq!(told(serde_json::json!({ "source": { "title": { "text": "Báo", "lang": "vi" } } })), "false");
 }
+
+#[test]
+fn only_a_traced_view_says_where_it_is_written() {
+    let template = "<p{{ page.m | trace }}></p>{{ page.text | blocks }}";
+    let text = |trace| serde_json::json!({ "markdown": "One\n\n## Two\n\n- three\n", "lang": null, "links": {}, "trace": trace });
+    let plain = rendered(Lang::VI, template, serde_json::json!({ "m": {}, "text": text(serde_json::json!({})) }));
+    assert_eq!(plain, "<p></p><p>One</p>\n<h2 id=\"two\">Two</h2>\n<ul>\n<li>three</li>\n</ul>\n");
+    let (here, old) = ("content/pages/a.vi.md:6:1", serde_json::json!({ "at": "a&b.yaml:1:2", "stale": true }));
+    let traced = serde_json::json!({ "m": { "trace": old }, "text": text(serde_json::json!({ "at": here })) });
+    let traced = rendered(Lang::VI, template, traced);
+    assert!(traced.starts_with("<p data-at=\"a&amp;b.yaml:1:2\" data-stale></p>"), "{traced}");
+    for (tag, line) in [("p", 6), ("h2", 8), ("ul", 10)] {
+        assert!(traced.contains(&format!("<{tag} data-at=\"content/pages/a.vi.md:{line}:1\"")), "{traced}");
+    }
+    let bare = traced.replace(" data-at=\"a&amp;b.yaml:1:2\" data-stale", "");
+    let bare = [6, 8, 10]
+        .iter()
+        .fold(bare, |html, line| html.replace(&format!(" data-at=\"content/pages/a.vi.md:{line}:1\""), ""));
+    assert_eq!(bare, plain);
+}

@@ -1,6 +1,9 @@
 //! What several test files share.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
+mod dice;
+
+pub use dice::Dice;
 use kehoach::world::{MemoryWorld, World};
 use kehoach::{BuildOptions, Built};
 use std::collections::BTreeMap;
@@ -12,11 +15,44 @@ use std::sync::Mutex;
 /// A command, from Debian's package where it is missing and this user may install it.
 pub fn need(command: &str, package: &str) {
     let runs = || Command::new(command).arg("--version").output().is_ok();
+    let _alone = alone();
     if runs() {
         return;
     }
     install(package);
     assert!(runs(), "this test needs {command}: apt-get install {package}");
+}
+
+/// Tests that install something do so one after another.
+fn alone() -> fs::File {
+    let lock = fs::File::create(Path::new(env!("CARGO_TARGET_TMPDIR")).join("installing")).unwrap();
+    lock.lock().unwrap();
+    lock
+}
+
+/// The browser that `CHROMIUM` names, else a Chromium or Chrome that is there, else Debian's Chromium, installed if this
+/// user may.
+pub fn chromium() -> PathBuf {
+    if let Some(named) = std::env::var_os("CHROMIUM") {
+        return named.into();
+    }
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let find = || {
+        let mut places = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name)));
+        places.find(|place| place.is_file())
+    };
+    let _alone = alone();
+    find().unwrap_or_else(|| {
+        install("chromium");
+        find().expect("this test needs a browser: apt-get install chromium, or name a Chrome in CHROMIUM")
+    })
 }
 
 /// Installs a package of Debian's, if this user may.
@@ -32,6 +68,9 @@ pub fn npm(file: &str) -> PathBuf {
     let file = web.join("node_modules").join(file);
     if !file.is_file() {
         need("npm", "npm");
+    }
+    let _alone = alone();
+    if !file.is_file() {
         // Install scripts would fetch more, such as a Java of their own.
         let npm = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit"]).current_dir(web).status();
         let fetched = npm.expect("npm was there a moment ago").success();
@@ -200,19 +239,6 @@ pub fn placeholders(template: &str) -> Vec<&str> {
         template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names
-}
-
-/// Numbers that look random and are the same each time (xorshift64, Marsaglia 2003).
-pub struct Dice(pub u64);
-
-impl Dice {
-    /// A number below this one; 0 where there is none.
-    pub fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
 }
 
 /// The files of a site by path.

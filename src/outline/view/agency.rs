@@ -19,6 +19,9 @@ pub struct PlaceAgencies {
     pub history: Vec<ChangeView>,
     /// Its agencies, in the order of its file; never empty.
     pub agencies: Vec<AgencyEntry>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// An agency in a list.
@@ -34,6 +37,9 @@ pub struct AgencyEntry {
     pub plans: usize,
     /// What took its place, or a part of it.
     pub successors: Vec<Succession>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Who took an agency's place, or whose place it took.
@@ -114,4 +120,7 @@ pub struct IssuedDocument {
     pub document: SourceView,
     /// Plans that cite it, each at the document's place on its overview.
     pub cited_by: Vec<PlanLink>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }

@@ -17,6 +17,9 @@ pub struct ComparisonCard {
     pub plans: usize,
     /// What it shows.
     pub finding: Finding,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// An indicator and what plans set for it.

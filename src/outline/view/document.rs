@@ -78,6 +78,9 @@ pub struct SectionView {
     pub items: Vec<Paragraph>,
     /// The sections in it.
     pub sections: Vec<SectionView>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A paragraph.
@@ -95,6 +98,9 @@ pub struct Paragraph {
     pub measures: Vec<Link>,
     /// Paragraphs under it.
     pub items: Vec<Paragraph>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A table.

@@ -51,6 +51,9 @@ pub struct DocumentEntry {
     pub cited_by: Vec<CitingPlan>,
     /// Its text.
     pub outside: Option<Outside>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A document by its name, linked to its entry. In templates: `<document_link d={x} />`.

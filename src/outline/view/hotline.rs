@@ -17,6 +17,9 @@ pub struct PlaceHotlines {
     pub anchor: String,
     /// Its hotlines; never empty.
     pub hotlines: Vec<HotlineView>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A hotline, as far as sources state.
@@ -56,6 +59,9 @@ pub struct HotlineView {
     pub called: Option<DateView>,
     /// Its own place on the page of hotlines.
     pub link: String,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Something with the number of its source in [`HotlineView::sources`], from 1.
@@ -65,6 +71,9 @@ pub struct Stated<T> {
     pub value: T,
     /// Which source.
     pub source: usize,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// When a hotline answers.
@@ -76,6 +85,9 @@ pub struct HoursView {
     pub stated: Option<Words>,
     /// Which source.
     pub source: usize,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// What a call costs.
@@ -87,6 +99,9 @@ pub struct CostView {
     pub stated: Option<Words>,
     /// Which source.
     pub source: usize,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Who answers.
@@ -98,4 +113,7 @@ pub struct OperatorView {
     pub href: Option<String>,
     /// Which source.
     pub source: usize,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }

@@ -23,6 +23,9 @@ pub struct MatrixColumn {
     pub rest: bool,
     /// Its place on the document page; none for paragraphs outside all sections.
     pub href: Option<String>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// An agency.
@@ -32,6 +35,9 @@ pub struct MatrixRow {
     pub agency: PartnerView,
     /// One for each column: its roles there, each once; empty where it has none.
     pub cells: Vec<Vec<MatrixMark>>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A role that an agency has in a section.

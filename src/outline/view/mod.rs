@@ -14,6 +14,7 @@ mod progress;
 mod responsibilities;
 mod staleness;
 mod target;
+mod trace;
 
 pub use agency::*;
 pub use calendar::*;
@@ -28,6 +29,7 @@ pub use progress::*;
 pub use responsibilities::*;
 pub use staleness::*;
 pub use target::*;
+pub use trace::*;
 
 use crate::lang::Lang;
 use serde::Serialize;
@@ -51,6 +53,9 @@ pub struct ProseView {
     pub lang: Option<Lang>,
     /// The address for each destination that is written in it.
     pub links: BTreeMap<String, String>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "Trace::is_empty")]
+    pub trace: Trace,
 }
 
 /// What a link, a breadcrumb or a heading says: words of the content, or the key of one of the theme's strings.
@@ -164,6 +169,9 @@ pub struct Frame {
     pub as_of: DateView,
     /// Whether search engines shall leave the page alone (a sample plan, the 404 page).
     pub noindex: bool,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "Trace::is_empty")]
+    pub trace: Trace,
 }
 
 /// A number in the call bar.
@@ -177,6 +185,9 @@ pub struct Call {
     pub name: Words,
     /// Whether plans alone speak of it, and nobody has rung it.
     pub unconfirmed: bool,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "Trace::is_empty")]
+    pub trace: Trace,
 }
 
 /// Whom to write to.

@@ -19,6 +19,9 @@ pub struct PlacePlans {
     pub place: Words,
     /// Its plans, the newest first; never empty.
     pub plans: Vec<PlanCard>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A plan in a list.
@@ -36,6 +39,9 @@ pub struct PlanCard {
     pub period: PeriodView,
     /// What it holds.
     pub counts: Counts,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A plan where another is named, or something of it is listed. In templates: `<plan_link p={x} />`.
@@ -85,6 +91,9 @@ pub struct PlanHead {
     pub sample: bool,
     /// The plans that took its place.
     pub replaced_by: Vec<PlanLink>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// An entry of a plan's own navigation.
@@ -175,6 +184,9 @@ pub struct FundingView {
     pub amount: Option<String>,
     /// The paragraph.
     pub href: String,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A document that a plan cites.
@@ -198,6 +210,9 @@ pub struct CitedDocument {
     pub outside: Option<super::Outside>,
     /// The paragraphs that cite it: links into the document page, labelled by section and marker.
     pub cited_in: Vec<Link>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Something that falls due, or takes place.
@@ -227,6 +242,9 @@ pub struct Deadline {
     pub past: Option<bool>,
     /// The paragraph that states it.
     pub href: String,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A day that a rule comes to.

@@ -25,6 +25,9 @@ pub struct ProgressView {
     pub bullet: Option<BulletView>,
     /// The picture over time; none without an observation.
     pub line: Option<LineView>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A figure that was reported.
@@ -48,6 +51,9 @@ pub struct ObservationView {
     pub revised: Option<DateView>,
     /// Whether a later figure took its place.
     pub superseded: bool,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// How fast a measure goes, with all that this was reckoned from.
@@ -157,6 +163,9 @@ pub struct LatestObservation {
     pub state: &'static str,
     /// The figure.
     pub observation: ObservationView,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// A state and how many measures are in it.

@@ -33,6 +33,9 @@ pub struct AgencyDuties {
     pub reports: Vec<Deadline>,
     /// How many duties.
     pub count: usize,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Duties in one role.
@@ -67,6 +70,9 @@ pub struct DutyView {
     pub then: Option<PartnerView>,
     /// Pages of measures that the paragraph states.
     pub measures: Vec<Link>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// Those whose duty it is.

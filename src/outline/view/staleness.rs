@@ -19,4 +19,7 @@ pub struct StaleMeasure {
     pub measure: Link,
     /// The period of its last figure; none where there is no figure at all.
     pub last: Option<DateView>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }

@@ -64,6 +64,9 @@ pub struct MeasureRow {
     pub state: Option<&'static str>,
     /// Its latest figure.
     pub latest: Option<super::ObservationView>,
+    /// Where it is written.
+    #[serde(skip_serializing_if = "super::Trace::is_empty")]
+    pub trace: super::Trace,
 }
 
 /// What shall be reached. In templates: `<goal g={x} />`.

@@ -20,13 +20,15 @@
     if (turn !== latest || answer.status === 503 || !/^text\/html/.test(answer.headers.get("content-type"))) return;
     const fresh = new DOMParser().parseFromString(page, "text/html");
     if (sheets(fresh).join() !== sheets(document).join()) return location.reload();
-    const [x, y] = [scrollX, scrollY];
+    const focused = document.activeElement;
     attributes(document.documentElement, fresh.documentElement);
     children(document.head, fresh.head);
     morph(document.body, fresh.body);
-    scrollTo({ left: x, top: y, behavior: "instant" });
+    if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+    tools?.then((tools) => tools.changed(), () => {});
   }
-  const sheets = (page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href").split("?")[0]);
+  // A sheet is there twice while a new one is being loaded.
+  const sheets = (page) => [...new Set([...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href").split("?")[0]))];
   const stays = (node) => node.nodeName === "SCRIPT" || (node.nodeName === "LINK" && node.rel === "stylesheet");
 
   function morph(old, fresh) {
@@ -40,42 +42,51 @@
     children(old, fresh);
   }
 
+  // What the tools put on elements stays until they look again.
+  const ours = /^data-(at|cell|stale|kehoach-.*)$/;
   function attributes(old, fresh) {
-    const kept = (name) => (name === "open" && old.nodeName === "DETAILS") || name === "data-theme";
+    const kept = (name) => (name === "open" && old.nodeName === "DETAILS") || name === "data-theme" || ours.test(name);
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !kept(name)) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !kept(name)) old.setAttribute(name, value);
   }
 
-  // What has an id stays the same element wherever it goes; the rest pairs up in order.
+  // What has the same id or says the same stays the same element wherever it goes; the rest pairs up in order.
+  const name = (node) => node.id ? `#${node.id}` : stays(node) ? node.nodeName : `${node.nodeName} ${node.textContent || node.outerHTML}`;
+  const isBlank = (node) => node.nodeType === Node.TEXT_NODE && !node.nodeValue.trim();
   function children(old, fresh) {
-    const byId = new Map([...old.children].filter((child) => child.id).map((child) => [child.id, child]));
+    const waiting = new Map();
+    for (const node of old.childNodes) if (!isBlank(node)) waiting.set(name(node), [...(waiting.get(name(node)) || []), node]);
+    const pairs = [...fresh.childNodes].map((next) => [next, isBlank(next) ? undefined : waiting.get(name(next))?.shift()]);
+    const kept = new Set(pairs.map(([, same]) => same));
     let at = old.firstChild;
-    for (const next of [...fresh.childNodes]) {
-      const same = next.id ? byId.get(next.id) : undefined;
-      if (same && same !== at && same.parentNode === old) old.insertBefore(same, at), (at = same);
-      const fits = at && at.nodeName === next.nodeName && (at.id || "") === (next.id || "");
+    const drop = () => {
+      const gone = at;
+      at = at.nextSibling;
+      if (!stays(gone)) gone.remove();
+    };
+    for (const [next, same] of pairs) {
+      while (same && at && at !== same && !kept.has(at)) drop();
+      const fits = same || (at && !kept.has(at) && at.nodeName === next.nodeName && !at.id && !next.id ? at : undefined);
       if (!fits) {
         old.insertBefore(document.importNode(next, true), at);
         continue;
       }
-      const following = at.nextSibling;
-      morph(at, next);
-      at = following;
+      if (fits === at) at = at.nextSibling;
+      else old.insertBefore(fits, at);
+      morph(fits, next);
     }
-    while (at) {
-      const following = at.nextSibling;
-      if (!stays(at)) at.remove();
-      at = following;
-    }
+    while (at) drop();
   }
 
   // A new style sheet takes the old one's place once it is there, so that the page is never without one.
   function restyle(version) {
-    for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
-      const fresh = old.cloneNode();
-      fresh.href = `${old.getAttribute("href").split("?")[0]}?${version}`;
-      fresh.onload = fresh.onerror = () => old.remove();
-      old.after(fresh);
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+    for (const href of sheets(document)) {
+      const old = links.filter((link) => link.getAttribute("href").split("?")[0] === href);
+      const fresh = old.at(-1).cloneNode();
+      fresh.href = `${href}?${version}`;
+      fresh.onload = fresh.onerror = () => old.forEach((link) => link.remove());
+      old.at(-1).after(fresh);
     }
   }
 
@@ -101,28 +112,26 @@
     inside.querySelector("[role=status]").textContent = shown && !told.problems ? say.mended : "";
     const news = told.problems !== shown;
     shown = told.problems;
+    // It stays under the dialog that it opens, so that the focus finds back to it.
+    again.hidden = !shown;
     if (!shown) {
       remember("");
       if (dialog.open) dialog.close();
-      again.hidden = true;
       return;
     }
     if (news) list.innerHTML = shown;
     if (news && remembered() !== shown && !dialog.open) dialog.showModal();
-    again.hidden = dialog.open;
   }
   dialog.addEventListener("close", () => {
-    if (!shown) return;
-    remember(shown);
-    again.hidden = false;
+    if (shown) remember(shown);
   });
-  again.addEventListener("click", () => {
-    again.hidden = true;
-    dialog.showModal();
-  });
+  again.addEventListener("click", () => dialog.showModal());
   const key = "kehoach-closed";
   const remembered = () => { try { return sessionStorage.getItem(key); } catch { return null; } };
   const remember = (what) => { try { sessionStorage.setItem(key, what); } catch { /* then it opens again */ } };
+
+  // Without a page there is nothing to point at.
+  const tools = bare ? undefined : import("/__kehoach/tools.js").then(({ start }) => start(host, inside));
 
   // One connection for each tab that is looked at: a browser has few for a host.
   let source;
@@ -141,6 +150,7 @@
         styles = told.styles;
       }
       problems(told);
+      tools?.then((tools) => tools.speak(told.lang), () => {});
     };
   }
   function rest() {
