@@ -3,7 +3,7 @@
 
 use crate::diag::{Diagnostic, Sources};
 use crate::lang::Lang;
-use crate::load::{CONTENT, Raw, RawPlan, RawReported};
+use crate::load::{CONTENT, PlanFile, Raw, RawReported};
 use crate::model::{Id, Ix, Plan};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,7 +31,7 @@ struct Ground {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     /// What was found, by the plan's folder: where it stands in the site, and what it says.
-    pub plans: BTreeMap<String, (Option<Ix<Plan>>, Arc<RawPlan>)>,
+    pub plans: BTreeMap<String, (Option<Ix<Plan>>, Arc<PlanFile>)>,
     /// Whether something was not found: then all that there is counts.
     pub in_vain: bool,
 }
@@ -49,7 +49,7 @@ pub(super) struct Known {
 /// What it was checked from.
 #[derive(Debug)]
 pub(super) struct From {
-    plan: Arc<RawPlan>,
+    plan: Arc<PlanFile>,
     reported: Vec<Arc<Vec<RawReported>>>,
     rows_are_broken: bool,
     /// The files in its folder.
@@ -58,7 +58,7 @@ pub(super) struct From {
 
 impl From {
     /// That of a plan by its folder.
-    pub(super) fn of(raw: &Raw, name: &str, plan: &Arc<RawPlan>) -> From {
+    pub(super) fn of(raw: &Raw, name: &str, plan: &Arc<PlanFile>) -> From {
         let tables = raw.reported.iter().filter(|named| named.name == name);
         let inside = format!("plans/{name}/");
         let files = raw.files.range::<str, _>((Bound::Included(inside.as_str()), Bound::Unbounded));

@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::goal::{aimed, misfits};
 use super::reference::MEASURE;
+use super::registry::KnownPlan;
 use super::source::Shelf;
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic, Span, TableCell};
@@ -27,17 +28,18 @@ impl<'a> Checker<'a> {
         if rows.is_empty() {
             return BTreeMap::new();
         }
-        let of = self.registry.plans.get(plan).map(|(plan, _)| plan.measures());
+        let of = self.registry.plans.get(plan).map(|(plan, _)| plan);
         let mut reported: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for row in rows {
-            let measures = || of.into_iter().flat_map(|of| of.keys().copied());
+            let measures = || of.into_iter().flat_map(KnownPlan::measures);
             match &row.measure {
                 Some(measure) if measures().any(|id| id == &*measure.value) => {
                     reported.entry(&*measure.value).or_default().push(row);
                     continue;
                 }
                 Some(measure) => {
-                    let known: Vec<&str> = measures().chain(self.labels(plan)).collect();
+                    let labels = self.labels(plan);
+                    let known: Vec<&str> = measures().chain(labels.iter().map(|label| &**label)).collect();
                     self.unknown(MEASURE, measure, known.into_iter());
                 }
                 None => {}
@@ -48,12 +50,13 @@ impl<'a> Checker<'a> {
     }
 
     /// What the measures of a plan are called, in every language: rows may name them so too.
-    fn labels(&self, plan: &str) -> Vec<&'a str> {
+    fn labels(&self, plan: &str) -> Vec<Arc<str>> {
         let mut labels = Vec::new();
-        for named in self.raw.plans.iter().filter(|named| named.name == plan) {
-            named
-                .content
-                .each_measure(&mut |measure| labels.extend(measure.label.entries.iter().map(|(_, at)| &*at.value)));
+        if let Some((plan, _)) = self.registry.plans.get(plan) {
+            let whole = plan.file.whole(self.sources);
+            whole.each_measure(&mut |measure| {
+                labels.extend(measure.label.entries.iter().map(|(_, at)| Arc::clone(&at.value)));
+            });
         }
         labels
     }

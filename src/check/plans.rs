@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::cache::{Asked, Cache, From, Known};
-use crate::load::{Named, RawPlan};
+use crate::load::{Named, PlanFile};
 use crate::model::Plan;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -28,22 +28,24 @@ impl<'a> Checker<'a> {
     }
 
     /// What is known of a plan, or is found out now.
-    fn found<'c>(&self, named: &'a Named<Arc<RawPlan>>, cache: &'c Cache) -> Result<&'c Known, Known> {
+    fn found<'c>(&self, named: &'a Named<Arc<PlanFile>>, cache: &'c Cache) -> Result<&'c Known, Known> {
         let from = From::of(self.raw, &named.name, &named.content);
         if let Some(known) = cache.plan(&named.name, &from, |asked| self.answers_as_before(asked)) {
             return Ok(known);
         }
+        let whole = named.content.whole(self.sources);
         let mut alone = Checker::new(self.raw, self.sources, self.registry, self.as_of);
-        let plan = Arc::new(alone.plan(&named.name, &named.content));
+        let plan = Arc::new(alone.plan(&named.name, &whole));
         let (said, attachments, asked) = (alone.report.diagnostics, alone.attachments, alone.asked);
+        named.content.let_go();
         Err(Known { from, plan, said, attachments, asked })
     }
 
     /// Whether the plans that another one refers to are what they were.
     fn answers_as_before(&self, asked: &Asked) -> bool {
-        asked.plans.iter().all(|(name, (ix, raw))| {
+        asked.plans.iter().all(|(name, (ix, file))| {
             let now = self.registry.plans.get(name.as_str()).map(|(plan, _)| plan);
-            now.is_some_and(|now| now.ix == *ix && Arc::ptr_eq(now.raw, raw))
+            now.is_some_and(|now| now.ix == *ix && Arc::ptr_eq(now.file, file))
         })
     }
 }

@@ -168,13 +168,13 @@ impl<'a> Checker<'a> {
             None => (scope.plan.unwrap_or(""), &*reference.value),
         };
         let of = self.plan_of(plan);
-        let found = of.and_then(|of| of.measures().get(id)).copied();
+        let found = of.and_then(|of| of.measure(id));
         let Some(measure) = found else {
             if reference.value.contains('/') {
                 self.plan_at(&Reference { value: plan.into(), span: reference.span })?;
             }
             let named = |id: &str| if reference.value.contains('/') { format!("{plan}/{id}") } else { id.to_owned() };
-            let known: Vec<String> = of.iter().flat_map(|of| of.measures().keys()).map(|id| named(id)).collect();
+            let known: Vec<String> = of.iter().flat_map(|of| of.measures()).map(named).collect();
             self.unknown(MEASURE, reference, known.iter().map(String::as_str));
             return None;
         };
@@ -185,7 +185,7 @@ impl<'a> Checker<'a> {
     fn plan_of(&mut self, name: &str) -> Option<&'a KnownPlan<'a>> {
         let found = self.registry.plans.get(name).map(|(plan, _)| plan);
         if let Some(plan) = found {
-            self.asked.plans.insert(name.to_owned(), (plan.ix, Arc::clone(plan.raw)));
+            self.asked.plans.insert(name.to_owned(), (plan.ix, Arc::clone(plan.file)));
         }
         found
     }

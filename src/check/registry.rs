@@ -2,11 +2,11 @@
 
 use super::phone;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
-use crate::load::{At, Raw, RawPlan, RawText};
+use crate::load::{At, PlanFile, Raw, RawText};
 use crate::model::{Agency, Document, FreePage, Hotline, Id, Indicator, Ix, Measure, Place, Plan};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Ids of a kind, with what they mean and where they stand.
 pub(super) type Ids<K, T> = BTreeMap<K, (T, Span)>;
@@ -35,22 +35,18 @@ pub(super) struct Registry<'a> {
 pub(super) struct KnownPlan<'a> {
     /// `None` if it is left out of the site.
     pub ix: Option<Ix<Plan>>,
-    pub raw: &'a Arc<RawPlan>,
-    /// Made when one is referred to.
-    measures: OnceLock<BTreeMap<&'a str, Ix<Measure>>>,
+    pub file: &'a Arc<PlanFile>,
 }
 
 impl<'a> KnownPlan<'a> {
-    /// Its measures, by id. Of several with one id, which are reported where the plan itself is checked, the first.
-    pub(super) fn measures(&self) -> &BTreeMap<&'a str, Ix<Measure>> {
-        self.measures.get_or_init(|| {
-            let (mut measures, mut count) = (BTreeMap::new(), 0);
-            self.raw.each_measure(&mut |measure| {
-                measures.entry(measure.id.value.as_str()).or_insert(Ix::new(count));
-                count += 1;
-            });
-            measures
-        })
+    /// The ids of its measures. One may stand there twice, which is reported where the plan itself is checked.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.file.measures.iter().map(Id::as_str)
+    }
+
+    /// The first measure of this id.
+    pub(super) fn measure(&self, id: &str) -> Option<Ix<Measure>> {
+        self.measures().position(|measure| measure == id).map(Ix::new)
     }
 }
 
@@ -157,10 +153,10 @@ impl<'a> Registry<'a> {
         for named in &raw.plans {
             let (plan, name) = (&named.content, named.name.as_str());
             same_as_file(&plan.id, name, report);
-            let visible = is_visible(plan, as_of);
+            let visible = plan.is_visible(as_of);
             let ix = visible.then(|| Ix::new(shown));
             shown += usize::from(visible);
-            let known = KnownPlan { ix, raw: plan, measures: OnceLock::new() };
+            let known = KnownPlan { ix, file: plan };
             take(&mut self.plans, name, known, name, plan.id.span, report);
         }
         for named in &raw.plans {
@@ -184,9 +180,4 @@ impl<'a> Registry<'a> {
         }
         path
     }
-}
-
-/// Whether a plan is part of the site on that day.
-fn is_visible(plan: &RawPlan, as_of: Date) -> bool {
-    plan.draft != Some(true) && plan.publish.as_ref().is_none_or(|day| day.value <= as_of)
 }

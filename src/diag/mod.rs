@@ -18,6 +18,7 @@ pub use explain::{code_page, codes_as_markdown, codes_list};
 pub use human::to_human;
 pub use json::to_json;
 pub use reason::io_reason;
+pub(crate) use source::Files;
 pub use source::{FileId, Position, Sources, Span};
 pub use suggest::did_you_mean;
 

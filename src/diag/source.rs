@@ -47,6 +47,13 @@ struct File {
     rank: usize,
 }
 
+/// Some of them, taken out to be put back.
+#[derive(Debug)]
+pub(crate) struct Files {
+    files: Vec<(FileId, File)>,
+    cells: Vec<(Span, TableCell)>,
+}
+
 impl Sources {
     /// Those of the next run: a file that several runs read has the same number in each, so that places in it stay what
     /// they are.
@@ -105,6 +112,29 @@ impl Sources {
     /// How many files were read.
     pub(crate) fn count(&self) -> usize {
         self.order.len()
+    }
+
+    /// The files that were read after so many others, with their cells, taken out.
+    pub(crate) fn split_off(&mut self, read: usize) -> Files {
+        let numbers = self.order.split_off(read);
+        let spans: Vec<_> = self.cells.keys().filter(|span| numbers.contains(&span.file)).copied().collect();
+        let cells = spans.into_iter().filter_map(|span| self.cells.remove_entry(&span)).collect();
+        let files = numbers.into_iter().filter_map(|number| Some((number, self.files[number.0 as usize].take()?)));
+        Files { files: files.collect(), cells }
+    }
+
+    /// Puts files back that were taken out of these sources, or of earlier ones.
+    pub(crate) fn append(&mut self, files: &Files) {
+        for (number, file) in &files.files {
+            if let Some(numbers) = self.numbers.get_mut(&file.path) {
+                numbers.retain(|of| of != number);
+            }
+            let slot = number.0 as usize;
+            self.files.resize_with(self.files.len().max(slot + 1), || None);
+            self.files[slot] = Some(File { path: Arc::clone(&file.path), text: Arc::clone(&file.text), rank: self.order.len() });
+            self.order.push(*number);
+        }
+        self.cells.extend(files.cells.iter().map(|(span, cell)| (*span, cell.clone())));
     }
 
     /// Keeps what the cell at a place is called.

@@ -66,7 +66,7 @@ impl Tally {
 pub fn compare(raw: &Raw, scans: &[Scan], sources: &Sources, report: &mut Report) -> Vec<Compared> {
     let plans = raw.plans.iter().zip(scans);
     let compared = plans.map(|(named, scan)| {
-        let outcome = outcome(raw, &named.content, *scan, sources, report);
+        let outcome = outcome(raw, &named.content.whole(sources), *scan, sources, report);
         let source = (*scan != Scan::Absent).then(|| format!("{CONTENT}/plans/{}/{SCAN}", named.name));
         Compared { plan: named.name.clone(), source, outcome }
     });

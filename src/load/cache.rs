@@ -1,11 +1,12 @@
-//! Plans as they were decoded last: a file of the same bytes at the same place need not be decoded again.
+//! Plans and tables as they were decoded last: a file of the same bytes at the same place need not be decoded again.
 //!
 //! What a decoder gives follows from the text, the languages of the site and the number by which spans name the file. Where all
 //! three are the same, so are the plan, what was said about it and what is broken in it.
 
 use super::decode::Broken;
-use super::plan::RawPlan;
-use crate::diag::{Diagnostic, FileId};
+use super::plan_file::PlanFile;
+use super::raw::RawReported;
+use crate::diag::{Diagnostic, FileId, Files};
 use crate::lang::Lang;
 use crate::world::Version;
 use std::collections::{BTreeSet, HashMap};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub struct Cache {
     texts: HashMap<String, Text>,
     plans: HashMap<String, Known>,
+    tables: HashMap<String, KnownTable>,
 }
 
 #[derive(Debug)]
@@ -28,7 +30,7 @@ struct Text {
 #[derive(Debug)]
 pub(super) struct Known {
     pub from: From,
-    pub plan: Option<Arc<RawPlan>>,
+    pub plan: Option<Arc<PlanFile>>,
     pub said: Vec<Diagnostic>,
     pub broken: Broken,
 }
@@ -40,6 +42,26 @@ pub(super) struct From {
     pub text: Arc<str>,
     pub langs: Vec<Lang>,
     pub langs_known: bool,
+}
+
+/// A table that was decoded, and all that came of it.
+#[derive(Debug)]
+pub(super) struct KnownTable {
+    pub from: TableFrom,
+    pub rows: Arc<Vec<RawReported>>,
+    pub said: Vec<Diagnostic>,
+    pub broken: Broken,
+    /// Its texts, with the names of its cells.
+    pub sources: Files,
+}
+
+/// What it was decoded from.
+#[derive(Debug)]
+pub(super) struct TableFrom {
+    /// Unknown of a file that was written just now: such a one is read again.
+    pub version: Option<Version>,
+    pub plan: Arc<PlanFile>,
+    pub langs: Vec<Lang>,
 }
 
 impl From {
@@ -77,10 +99,31 @@ impl Cache {
         self.plans.insert(path.to_owned(), known);
     }
 
+    pub(super) fn table(&self, path: &str, from: &TableFrom) -> Option<&KnownTable> {
+        let same = |known: &&KnownTable| {
+            let known = &known.from;
+            from.version.is_some()
+                && known.version == from.version
+                && Arc::ptr_eq(&known.plan, &from.plan)
+                && known.langs == from.langs
+        };
+        self.tables.get(path).filter(same)
+    }
+
+    /// A table as it was kept last.
+    pub(super) fn last_table(&self, path: &str) -> Option<&KnownTable> {
+        self.tables.get(path)
+    }
+
+    pub(super) fn keep_table(&mut self, path: &str, known: KnownTable) {
+        self.tables.insert(path.to_owned(), known);
+    }
+
     /// Forgets what is not among these files of the content, by their paths there.
     pub(super) fn forget_all_but(&mut self, files: &BTreeSet<String>) {
         let inside = |path: &str| path.split_once('/').is_some_and(|(_, inside)| files.contains(inside));
         self.texts.retain(|path, _| inside(path));
         self.plans.retain(|path, _| files.contains(path));
+        self.tables.retain(|path, _| files.contains(path));
     }
 }

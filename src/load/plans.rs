@@ -2,6 +2,7 @@
 
 use super::cache::{From, Known};
 use super::decode::Broken;
+use super::plan_file::PlanFile;
 use super::raw::{Named, Raw};
 use super::reader::Reader;
 use super::{CONTENT, Loader};
@@ -49,7 +50,7 @@ impl Loader<'_> {
             let (mut report, mut broken) = (Report::default(), Broken::default());
             let (langs, langs_known) = (from.langs.as_slice(), from.langs_known);
             let mut reader = Reader { sources, report: &mut report, langs, langs_known, broken: &mut broken };
-            let plan = reader.content(from.file).map(Arc::new);
+            let plan = reader.content(from.file).map(|plan| Arc::new(PlanFile::new(plan, from.clone())));
             (path, Known { from: from.clone(), plan, said: report.diagnostics, broken })
         });
         for (path, known) in decoded.collect::<Vec<_>>() {

@@ -5,7 +5,8 @@ use super::decode::{At, Broken};
 use super::goal::RawUnit;
 use super::hotline::RawHotlineFact;
 use super::leaf::{Phrase, RawText, Reference};
-use super::plan::{RawObservation, RawPlan};
+use super::plan::RawObservation;
+use super::plan_file::PlanFile;
 use super::record::record;
 use super::shape::{Entries, RawWho, Routes};
 use crate::diag::{FileId, Span};
@@ -29,7 +30,7 @@ pub struct Raw {
     /// Indicators.
     pub indicators: Vec<RawIndicator>,
     /// Plans, by the name of their folder.
-    pub plans: Vec<Named<Arc<RawPlan>>>,
+    pub plans: Vec<Named<Arc<PlanFile>>>,
     /// Observations that stand in tables of their own, by the plan's folder.
     pub reported: Vec<Named<Arc<Vec<RawReported>>>>,
     /// Free pages.

@@ -1,6 +1,6 @@
 //! The scanned texts of plans.
 
-use super::{CONTENT, Named, Raw, RawPlan};
+use super::{CONTENT, Named, Raw, PlanFile};
 use crate::diag::{Code, Diagnostic, FileId, Report, Severity, Sources, io_reason};
 use crate::world::World;
 use crate::yaml;
@@ -31,7 +31,7 @@ pub fn scans(world: &dyn World, raw: &Raw, sources: &mut Sources, report: &mut R
     };
     let whole: Vec<bool> = raw.plans.iter().map(|plan| !is_broken(plan.content.id.span.file)).collect();
     let plans = raw.plans.iter().zip(whole);
-    let scan = |(plan, whole): (&Named<Arc<RawPlan>>, bool)| match scan(world, raw, &plan.name, sources, report) {
+    let scan = |(plan, whole): (&Named<Arc<PlanFile>>, bool)| match scan(world, raw, &plan.name, sources, report) {
         Scan::Text(_) if !whole => Scan::Unreadable,
         scan => scan,
     };

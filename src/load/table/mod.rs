@@ -13,6 +13,8 @@ mod row;
 mod unreadable;
 mod xlsx;
 
+use super::cache::{KnownTable, TableFrom};
+use super::plan_file::PlanFile;
 use super::raw::{Named, Raw, RawReported};
 use super::{CONTENT, Loader};
 use crate::diag::{Arg, Code, Diagnostic};
@@ -20,7 +22,8 @@ use crate::yaml;
 use grid::Grid;
 use header::Header;
 use measures::Measures;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::mem;
 use std::sync::Arc;
 
 /// The tables that may stand beside a plan.
@@ -34,26 +37,55 @@ fn trimmed(text: &str) -> String {
 impl Loader<'_> {
     /// Reads the tables beside every plan. Plans come first: rows name their measures by labels too.
     pub(super) fn tables(&mut self, raw: &mut Raw, files: &BTreeSet<String>) {
+        let plans = raw.plans.iter().map(|named| (named.name.as_str(), &named.content));
+        let plans: HashMap<&str, &Arc<PlanFile>> = plans.collect();
         for path in files {
             let ["plans", plan, file] = path.split('/').collect::<Vec<_>>()[..] else { continue };
             if !NAMES.contains(&file) {
                 continue;
             }
-            let Some(content) = raw.plans.iter().find(|named| named.name == plan).map(|named| &named.content) else {
-                self.without_plan(plan, path);
-                continue;
-            };
-            let measures = Measures::of(content);
-            let (grids, mut whole) = self.grids(&format!("{CONTENT}/{path}")).unwrap_or_default();
-            let mut rows = Vec::new();
-            for (grid, header) in grids {
-                whole &= self.rows(&grid, &header, &measures, &mut rows);
+            match plans.get(plan) {
+                Some(of) => {
+                    let content = self.table(path, plan, of);
+                    raw.reported.push(Named { name: plan.to_owned(), content });
+                }
+                None => self.without_plan(plan, path),
             }
-            if !whole {
-                self.broken.rows.insert(plan.to_owned());
-            }
-            raw.reported.push(Named { name: plan.to_owned(), content: Arc::new(rows) });
         }
+    }
+
+    /// The rows of a table. One that is known is as good as read: with all that was said, and the cells that have names.
+    fn table(&mut self, path: &str, name: &str, plan: &Arc<PlanFile>) -> Arc<Vec<RawReported>> {
+        let version = self.world.version(&format!("{CONTENT}/{path}"));
+        let from = TableFrom { version, plan: Arc::clone(plan), langs: self.langs.clone() };
+        if self.cache.table(path, &from).is_none() {
+            let (said, broken) = (mem::take(&mut self.report.diagnostics), mem::take(&mut self.broken));
+            let read = self.sources.count();
+            let rows = self.decode_table(path, name, plan);
+            let said = mem::replace(&mut self.report.diagnostics, said);
+            let broken = mem::replace(&mut self.broken, broken);
+            let known = KnownTable { from, rows: Arc::new(rows), said, broken, sources: self.sources.split_off(read) };
+            self.cache.keep_table(path, known);
+        }
+        let Some(known) = self.cache.last_table(path) else { return Arc::default() };
+        self.report.diagnostics.extend(known.said.iter().cloned());
+        self.broken.add(&known.broken);
+        self.sources.append(&known.sources);
+        Arc::clone(&known.rows)
+    }
+
+    fn decode_table(&mut self, path: &str, name: &str, plan: &PlanFile) -> Vec<RawReported> {
+        let plan = plan.whole(self.sources);
+        let measures = Measures::of(&plan);
+        let (grids, mut whole) = self.grids(&format!("{CONTENT}/{path}")).unwrap_or_default();
+        let mut rows = Vec::new();
+        for (grid, header) in grids {
+            whole &= self.rows(&grid, &header, &measures, &mut rows);
+        }
+        if !whole {
+            self.broken.rows.insert(name.to_owned());
+        }
+        rows
     }
 
     fn without_plan(&mut self, plan: &str, path: &str) {
