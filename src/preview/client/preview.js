@@ -136,7 +136,7 @@
   // One connection for each tab that is looked at: a browser has few for a host.
   let source;
   function listen() {
-    if (source) return;
+    if (source || document.hidden) return;
     source = new EventSource("/__kehoach/events");
     source.onmessage = (event) => {
       const told = JSON.parse(event.data);

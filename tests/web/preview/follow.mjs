@@ -1,6 +1,7 @@
 // The page that is open follows the files, where it stands: nothing that the editor had in hand is lost.
 
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { check, shows, until } from "../browser.mjs";
 import { PLAN, Preview, SITE } from "./server.mjs";
 
@@ -88,7 +89,7 @@ check("a row that comes or goes leaves focus and unfolded parts with those that 
   await kept("after a row less and another one changed");
 });
 
-check("two tabs of other pages and languages are both right", async ({ open, beside, later }) => {
+check("tabs of other pages and languages are right as well", async ({ open, beside, later }) => {
   const preview = await Preview.of(later);
   const targets = await open(preview.at("/ke-hoach/mau-2024/chi-tieu/"));
   const english = await beside(targets, preview.at("/en/plans/mau-2024/targets/tre-em-duoc-bao-ve/"));
@@ -106,24 +107,38 @@ check("two tabs of other pages and languages are both right", async ({ open, bes
   for (const page of [targets, english, document]) assert.ok(await marked(page), `${page.url()} was loaded again`);
 });
 
+/** Looks at a tab, or away from it. */
+const look = (page, hidden) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
 check("a tab that was not looked at is right as soon as it is", async ({ open, later }) => {
   const preview = await Preview.of(later);
   const page = await open(preview.at("/"));
   await mark(page);
-  const look = (hidden) =>
-    page.evaluate((hidden) => {
-      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, hidden);
-  await look(true);
+  await look(page, true);
   preview.edit(SITE, "vi: Cổng kế hoạch mẫu", "vi: Cổng đổi tên");
   // Another tab sees it, this one does not ask.
   const other = await open(preview.at("/"));
   await until("the new title elsewhere", async () => (await other.title()).includes("Cổng đổi tên"));
   assert.ok(!(await page.title()).includes("Cổng đổi tên"));
-  await look(false);
+  await look(page, false);
   await until("the new title", async () => (await page.title()).includes("Cổng đổi tên"));
   assert.ok(await marked(page), "the page was loaded again");
+});
+
+check("eight tabs that are opened behind leave room for the one in front", async ({ open, beside, later }) => {
+  const preview = await Preview.of(later);
+  const page = await open(preview.at("/"));
+  await page.context().addInitScript(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
+  const behind = [];
+  for (let tabs = 0; tabs < 8; tabs += 1) behind.push(await beside(page, preview.at("/ke-hoach/")));
+  preview.edit(SITE, "vi: Cổng kế hoạch mẫu", "vi: Cổng nhiều thẻ");
+  await until("the new title", async () => (await page.title()).includes("Cổng nhiều thẻ"));
+  await look(behind[7], false);
+  await until("the new title behind", async () => (await behind[7].title()).includes("Cổng nhiều thẻ"));
 });
 
 check("a style sheet takes the place of the old one without the page being loaded again", async ({ open, later }) => {
@@ -173,4 +188,53 @@ check("a preview that ends and is started again is found by the page that stayed
   preview.edit(SITE, "vi: Cổng sau khi nghỉ", "vi: Cổng sau nữa");
   await until("the newer title", async () => (await page.title()).includes("Cổng sau nữa"));
   assert.ok(await marked(page), "the page was loaded again");
+});
+
+/** Whether the open page is, but for scripts, style sheets and the preview's own marks, the one that is served now. */
+const isAsServed = (page) =>
+  page.evaluate(async () => {
+    const bare = (root) => {
+      const copy = root.cloneNode(true);
+      for (const own of copy.querySelectorAll("script, link[rel=stylesheet], kehoach-preview")) own.remove();
+      copy.removeAttribute("data-kehoach-show");
+      copy.normalize();
+      return copy;
+    };
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const served = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return bare(document.documentElement).isEqualNode(bare(served.documentElement));
+  });
+
+check("after every kind of change the open pages are those that are served", async ({ open, beside, later }) => {
+  const preview = await Preview.of(later);
+  const first = await open(preview.at(DOCUMENT));
+  const paths = ["/", "/en/plans/", "/en/plans/mau-2024/targets/"];
+  const pages = [first];
+  for (const path of paths) pages.push(await beside(first, preview.at(path)));
+  const paragraphs = (of) => of.map((text) => `      - text: {vi: "${text}", en: "${text}"}\n`).join("");
+  const sections = (of) => of.map((id) => `  - id: ${id}\n    number: "${id}"\n    title: {vi: Mục ${id}, en: Section ${id}}\n    items:\n${paragraphs([id, id, "x"])}`).join("");
+  const end = "  - id: to-chuc\n";
+  const other = preview.read(PLAN).replace("id: mau-2024", "id: mau-2025").replace("năm 2024, en: Sample work in 2024", "năm 2025, en: Work");
+  const steps = [
+    () => preview.edit(PLAN, end, sections(["a", "b", "c"]) + end),
+    () => preview.edit(PLAN, sections(["a", "b", "c"]), sections(["c", "a", "d"])),
+    () => preview.edit(PLAN, sections(["c", "a", "d"]), sections(["a"])),
+    () => preview.edit(PLAN, "          en: 100% of children are protected.\n", ""),
+    () => preview.edit(PLAN, "{reach: 100, unit: percent}", "{at_most: 5, unit: percent}\n            baseline: {value: 9, period: 2023}"),
+    () => preview.write("content/plans/mau-2025/plan.yaml", other),
+    () => preview.edit("content/places/viet-nam.yaml", "hotlines:\n", 'hotlines:\n  - number: "112"\n    name: {vi: Số khác, en: Another}\n    for: {vi: Cứu nạn, en: Rescue}\n    facts: [{cost: free, source: bao-mau}]\n'),
+    () => preview.edit(SITE, "title: {vi: Cổng kế hoạch mẫu, en: Sample plan portal}", "title: Một cổng"),
+    () => rmSync(preview.path("content/plans/mau-2025"), { recursive: true }),
+  ];
+  const told = (page) => page.evaluate(() => new Promise((resolve) => {
+    const source = new EventSource("/__kehoach/events");
+    source.onmessage = ({ data }) => { source.close(); resolve(JSON.parse(data)); };
+  }));
+  for (const [at, step] of steps.entries()) {
+    const { state } = await told(first);
+    step();
+    await until(`step ${at} is read`, async () => (await told(first)).state !== state);
+    assert.equal((await told(first)).problems, "", `step ${at}`);
+    for (const page of pages) await until(`step ${at}: ${page.url()} is as served`, () => isAsServed(page));
+  }
 });

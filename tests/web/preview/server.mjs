@@ -14,6 +14,9 @@ const project = fileURLToPath(new URL("../../../", import.meta.url));
 export const SITE = "content/site.yaml";
 export const PLAN = "content/plans/mau-2024/plan.yaml";
 
+const running = new Set();
+process.once("exit", () => running.forEach((server) => server.kill("SIGKILL")));
+
 export class Preview {
   #dir = mkdtempSync(join(tmpdir(), "kehoach-preview-"));
   #port = 0;
@@ -36,7 +39,7 @@ export class Preview {
     const args = ["serve", "--as-of", "2026-11-22", "--port", String(this.#port), ...this.args];
     const errors = openSync(join(this.#dir, "stderr.txt"), "a");
     const server = spawn(process.env.KEHOACH, args, { cwd: this.#dir, stdio: ["ignore", "pipe", errors] });
-    process.once("exit", () => server.kill("SIGKILL"));
+    running.add(server);
     const [line] = await once(createInterface(server.stdout), "line");
     this.address = line.match(/http:\S+/)[0];
     this.#port = Number(new URL(this.address).port);
@@ -46,6 +49,7 @@ export class Preview {
   async stop() {
     const ended = once(this.#server, "exit");
     if (this.#server.exitCode === null && this.#server.kill("SIGKILL")) await ended;
+    running.delete(this.#server);
   }
 
   at(path) {
