@@ -45,6 +45,17 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Gives back the room that lists took for growing: a portal may hold a thousand plans.
+    pub fn shrink(&mut self) {
+        self.sections.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.measures.shrink_to_fit();
+        self.duties.shrink_to_fit();
+        self.reports.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.funding.shrink_to_fit();
+    }
+
     /// An address that nobody has, from what it should be called.
     pub fn anchor(&mut self, wanted: String, span: Span) -> String {
         let mut anchor = wanted.clone();

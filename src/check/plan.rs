@@ -44,6 +44,7 @@ impl<'a> Checker<'a> {
         let closing = list(self, &raw.closing, "ket", &mut builder);
         let annexes = self.sections(&raw.annexes, None, "phu-luc", &nobody, scope, &mut builder);
         let recipients = list(self, &raw.recipients, "noi-nhan", &mut builder);
+        builder.shrink();
         Plan {
             id: raw.id.value.clone(),
             aliases: raw.aliases.iter().map(|at| at.value.clone()).collect(),

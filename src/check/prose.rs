@@ -16,7 +16,7 @@ impl Checker<'_> {
             self.links(&at.value, at.span, Flow::Inline, scope, &mut links);
         }
         let spans = raw.entries.iter().map(|(lang, at)| (*lang, at.span)).collect();
-        Prose { text: self.text(raw), links, spans }
+        Prose { text: self.text(raw), links: links.into(), spans }
     }
 
     /// Resolves the links of a Markdown text.

@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
             order: first.head.order.unwrap_or(0),
             body: Prose {
                 text: texts(&|page| page.body.value.clone())?,
-                links,
+                links: links.into(),
                 spans: files.iter().map(|page| (page.lang, page.body.span)).collect(),
             },
             span: first.file.whole(),

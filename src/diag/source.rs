@@ -131,7 +131,8 @@ impl Sources {
             }
             let slot = number.0 as usize;
             self.files.resize_with(self.files.len().max(slot + 1), || None);
-            self.files[slot] = Some(File { path: Arc::clone(&file.path), text: Arc::clone(&file.text), rank: self.order.len() });
+            self.files[slot] =
+                Some(File { path: Arc::clone(&file.path), text: Arc::clone(&file.text), rank: self.order.len() });
             self.order.push(*number);
         }
         self.cells.extend(files.cells.iter().map(|(span, cell)| (*span, cell.clone())));

@@ -145,7 +145,8 @@ impl<T: Decode> Decode for Vec<T> {
             d.lose(node);
             return None;
         };
-        let entries: Vec<T> = nodes.iter().filter_map(|node| T::decode(d, node)).collect();
+        let mut entries = Vec::with_capacity(nodes.len());
+        entries.extend(nodes.iter().filter_map(|node| T::decode(d, node)));
         d.dropped += nodes.len() - entries.len();
         Some(entries)
     }

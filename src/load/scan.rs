@@ -1,6 +1,6 @@
 //! The scanned texts of plans.
 
-use super::{CONTENT, Named, Raw, PlanFile};
+use super::{CONTENT, Named, PlanFile, Raw};
 use crate::diag::{Code, Diagnostic, FileId, Report, Severity, Sources, io_reason};
 use crate::world::World;
 use crate::yaml;

@@ -30,7 +30,7 @@ pub use place::{Change, Level, Place, PlaceCode, Published, Source};
 pub use plan::{
     Correction, FreePage, Indicator, Item, Number, PeriodStated, Plan, Progress, Section, Signature, SignedCopy, Table,
 };
-pub use prose::{LinkTarget, Prose};
+pub use prose::{LinkTarget, Links, Prose};
 pub use rule::{Rule, RuleMonth};
 pub use site::{Contact, Licence, RouteWord, Site, SiteLanguage};
 

@@ -9,7 +9,7 @@ pub struct Prose {
     /// The Markdown, in each language.
     pub text: Text,
     /// What each destination means that is written in it, in any language.
-    pub links: BTreeMap<String, LinkTarget>,
+    pub links: Links,
     /// Where it is written, in each of its languages.
     pub spans: Vec<(Lang, Span)>,
 }
@@ -31,6 +31,33 @@ impl Prose {
             LinkTarget::Hotline(hotline) => Some(*hotline),
             _ => None,
         })
+    }
+}
+
+/// What the destinations of a text mean: a few at most, mostly none, and as many of them as a portal has texts.
+#[derive(Debug, Clone)]
+pub struct Links(Box<[(Box<str>, LinkTarget)]>);
+
+impl Links {
+    /// What a destination means, as it is written.
+    pub fn get(&self, destination: &str) -> Option<&LinkTarget> {
+        self.iter().find(|(written, _)| *written == destination).map(|(_, target)| target)
+    }
+
+    /// What they mean, sorted by how they are written.
+    pub fn values(&self) -> impl Iterator<Item = &LinkTarget> {
+        self.iter().map(|(_, target)| target)
+    }
+
+    /// Each as it is written, with what it means; sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &LinkTarget)> {
+        self.0.iter().map(|(written, target)| (&**written, target))
+    }
+}
+
+impl From<BTreeMap<String, LinkTarget>> for Links {
+    fn from(links: BTreeMap<String, LinkTarget>) -> Links {
+        Links(links.into_iter().map(|(written, target)| (written.into(), target)).collect())
     }
 }
 

@@ -133,7 +133,8 @@ impl<'o> Here<'o> {
 
     pub(super) fn prose(&self, prose: &Prose) -> ProseView {
         let (lang, markdown) = prose.text.best(self.lang());
-        let links = prose.links.iter().filter_map(|(written, target)| Some((written.clone(), self.leads_to(target)?)));
+        let links =
+            prose.links.iter().filter_map(|(written, target)| Some((written.to_owned(), self.leads_to(target)?)));
         let (links, trace) = (links.collect(), self.trace_of_prose(prose));
         ProseView { markdown: markdown.to_owned(), lang: self.foreign(lang), links, trace }
     }
