@@ -7,6 +7,7 @@ use crate::measure::Figures;
 use crate::model::{Artifact, Portal};
 use crate::outline::view::View;
 use crate::outline::{Outline, Page, SiteOptions};
+use crate::publish::encoding::{Encoding, is_worth_packing};
 use crate::render::{Theme, minified};
 use crate::timings::{Stage, Stopwatch, Timings};
 use crate::world::World;
@@ -26,6 +27,8 @@ pub struct BuildOptions {
     pub as_of: Option<Date>,
     /// The fingerprints of the last build, which spare the rendering of pages that are the same.
     pub cache: Option<Arc<Cache>>,
+    /// Whether compressed versions stand beside the files that are smaller so.
+    pub precompress: bool,
     /// Where the build says how far it is.
     pub progress: Arc<Progress>,
 }
@@ -67,7 +70,9 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
     let mut watch = Stopwatch::start();
     let Prepared { checked, theme, as_of, content_files } = prepare(world, options.as_of, &mut watch);
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
-    let making = Making::new(sink, &options.progress);
+    let of_bytes = options.cache.as_deref().map(|cache| cache.depend_on(std::iter::empty()));
+    let versions = options.precompress.then_some(Versions { keys: of_bytes.as_ref() });
+    let making = Making::new(sink, &options.progress, versions);
     if let (Some(portal), Some(theme)) = (&portal, &theme)
         && !report.has_errors()
     {
@@ -126,13 +131,15 @@ pub(crate) fn data_files<'p>(
     figures: &'p Figures,
     outline: &'p Outline,
 ) -> impl Iterator<Item = Artifact> + 'p {
-    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline))
+    let headers = std::iter::once_with(|| export::headers::headers_file(outline.base_path()));
+    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline)).chain(headers)
 }
 
 /// Artifacts on their way to the sink.
 struct Making<'s> {
     sink: Sink<'s>,
     progress: &'s Progress,
+    versions: Option<Versions<'s>>,
     /// Set once the sink took no more: a full disk is reported once.
     stop: AtomicBool,
     files: AtomicUsize,
@@ -144,10 +151,11 @@ struct Making<'s> {
 }
 
 impl<'s> Making<'s> {
-    fn new(sink: Sink<'s>, progress: &'s Progress) -> Making<'s> {
+    fn new(sink: Sink<'s>, progress: &'s Progress, versions: Option<Versions<'s>>) -> Making<'s> {
         Making {
             sink,
             progress,
+            versions,
             stop: AtomicBool::new(false),
             files: AtomicUsize::new(0),
             bytes: AtomicU64::new(0),
@@ -222,7 +230,14 @@ impl<'s> Making<'s> {
         timed(&self.at_work, || artifacts.for_each(|artifact| self.take(artifact)));
     }
 
+    /// Hands an artifact on, and its compressed versions.
     fn take(&self, artifact: Artifact) {
+        let versions = self.versions.map_or_else(Vec::new, |versions| versions.of(&artifact));
+        self.hand_on(artifact);
+        versions.into_iter().for_each(|version| self.hand_on(version));
+    }
+
+    fn hand_on(&self, artifact: Artifact) {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
@@ -247,6 +262,30 @@ impl<'s> Making<'s> {
     fn lap(&self, watch: &mut Stopwatch, stage: Stage) {
         let (in_sink, at_work) = (self.in_sink.swap(0, Ordering::Relaxed), self.at_work.swap(0, Ordering::Relaxed));
         watch.lap_shared(stage, Stage::Publish, in_sink as f64 / at_work.max(1) as f64);
+    }
+}
+
+/// Where compressed versions come from: the old site, as far as it is known.
+#[derive(Clone, Copy)]
+struct Versions<'s> {
+    keys: Option<&'s Keys<'s>>,
+}
+
+impl Versions<'_> {
+    /// The compressed versions of an artifact that are smaller than it.
+    fn of(self, artifact: &Artifact) -> Vec<Artifact> {
+        let encodings = Encoding::ALL.iter().filter(|_| is_worth_packing(&artifact.path));
+        let versions = encodings.map(|encoding| {
+            let path = format!("{}.{}", artifact.path, encoding.ending());
+            let key = self.keys.map(|keys| (keys, keys.of_bytes(encoding.ending(), &artifact.bytes)));
+            let known = key.and_then(|(keys, key)| keys.find(&path, key));
+            let bytes = known.unwrap_or_else(|| encoding.encode(&artifact.bytes));
+            if let Some((keys, key)) = key {
+                keys.keep(&path, key, &bytes);
+            }
+            Artifact { path, bytes }
+        });
+        versions.filter(|version| version.bytes.len() < artifact.bytes.len()).collect()
     }
 }
 

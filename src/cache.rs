@@ -92,6 +92,14 @@ impl Keys<'_> {
         Some(Key(hasher.finalize()))
     }
 
+    /// The key of what is made of some bytes alone, in a way that has this name.
+    pub(crate) fn of_bytes(&self, way: &str, bytes: &[u8]) -> Key {
+        let mut hasher = self.common.clone();
+        add(&mut hasher, way.as_bytes());
+        add(&mut hasher, bytes);
+        Key(hasher.finalize())
+    }
+
     /// The bytes of the page with this key, if the old site has them.
     pub(crate) fn find(&self, path: &str, key: Key) -> Option<Vec<u8>> {
         let known = self.cache.before.get(path).filter(|known| known.key == key.0)?;
