@@ -149,11 +149,13 @@ impl<'a> Registry<'a> {
         }
         for named in &raw.plans {
             for alias in &named.content.aliases {
-                if let Some((_, first)) = self.plans.get(alias.value.as_str()) {
-                    let diagnostic = Diagnostic::at(Code::DuplicateId, alias.span).arg("id", &alias.value);
-                    report.push(diagnostic.related(*first));
-                }
+                not_in_use(alias, self.plans.get(alias.value.as_str()), report);
             }
+            named.content.each_measure(&mut |measure| {
+                for alias in &measure.aliases {
+                    not_in_use(alias, self.measures.get(&(named.name.as_str(), alias.value.as_str())), report);
+                }
+            });
         }
     }
 
@@ -167,6 +169,14 @@ impl<'a> Registry<'a> {
             path.push(parent);
         }
         path
+    }
+}
+
+/// Reports an older id that something else has now.
+fn not_in_use<T>(alias: &At<Id>, now: Option<&(T, Span)>, report: &mut Report) {
+    if let Some((_, first)) = now {
+        let diagnostic = Diagnostic::at(Code::DuplicateId, alias.span).arg("id", &alias.value);
+        report.push(diagnostic.related(*first));
     }
 }
 

@@ -67,7 +67,7 @@ pub fn measures(portal: &Portal) -> Vec<(Ix<Plan>, Ix<Measure>)> {
     plans.flat_map(|(ix, plan)| indexed(&plan.measures).map(move |(measure, _)| (ix, measure))).collect()
 }
 
-/// The files of a measure; a plan that had other ids has them under these too.
+/// The files of a measure; a plan or a measure that had other ids has them under these too.
 pub fn files<'p>(
     portal: &'p Portal,
     figures: &'p Figures,
@@ -81,8 +81,10 @@ pub fn files<'p>(
             Format::Csv => OBSERVATIONS.csv(facts, observations::rows(ix, at, measure)),
             Format::Json => json(facts, ix, at, addresses).bytes(),
         };
-        let ids = std::iter::once(&plan.id).chain(&plan.aliases);
-        ids.map(move |id| Artifact { path: path(id, &measure.id, format), bytes: bytes.clone() })
+        let plans = std::iter::once(&plan.id).chain(&plan.aliases);
+        let measures = || std::iter::once(&measure.id).chain(&measure.aliases);
+        let ids = plans.flat_map(move |plan| measures().map(move |measure| (plan, measure)));
+        ids.map(move |(plan, measure)| Artifact { path: path(plan, measure, format), bytes: bytes.clone() })
     })
 }
 
