@@ -3,10 +3,12 @@
 mod bar;
 mod bullet;
 mod line;
+mod qr;
 mod scale;
 
 pub use bar::{Segment, bar};
 pub use bullet::{Bullet, BulletDrawing, bullet};
+pub use qr::{Qr, qr};
 pub use line::{Line, LineDrawing, Mark, Narrow, line};
 pub use scale::Scale;
 

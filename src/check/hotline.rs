@@ -27,6 +27,7 @@ impl<'a> Checker<'a> {
             audience: raw.r#for.as_ref().map(|text| self.text(text)),
             facts: raw.facts.iter().filter_map(|fact| self.hotline_fact(fact, scope, shelf)).collect(),
             called: raw.called.as_ref().map(|at| at.value),
+            span: raw.called.as_ref().map_or(raw.number.span, |at| at.span),
         }
     }
 

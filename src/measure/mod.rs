@@ -18,7 +18,7 @@ pub use staleness::Awaited;
 pub use unit::counted_in;
 
 use crate::lang::{Decimal, PartialDate};
-use crate::model::{Amount, Due, Event, Measure, PeriodStated, Plan, Portal, Stated};
+use crate::model::{Amount, Due, Event, Hotline, Ix, Measure, PeriodStated, Plan, Portal, Stated};
 use aim::Aim;
 use jiff::civil::Date;
 use progress::{assess, current, series};
@@ -30,6 +30,8 @@ pub struct Figures {
     pub as_of: Date,
     /// One for each of the portal's plans, in their order.
     pub plans: Vec<PlanFigures>,
+    /// Hotlines that were rung so long ago that they shall be rung again, in the portal's order.
+    pub to_ring_again: Vec<Ix<Hotline>>,
 }
 
 /// What was found about a plan; each list is in the order of the plan's own.
@@ -110,7 +112,11 @@ pub struct EventFigures {
 
 /// Holds a portal against a day.
 pub fn measure(portal: &Portal, as_of: Date) -> Figures {
-    Figures { as_of, plans: portal.plans.iter().map(|plan| plan_figures(plan, as_of)).collect() }
+    Figures {
+        as_of,
+        plans: portal.plans.iter().map(|plan| plan_figures(plan, as_of)).collect(),
+        to_ring_again: staleness::to_ring_again(portal, as_of),
+    }
 }
 
 impl PlanFigures {

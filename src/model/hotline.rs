@@ -1,4 +1,5 @@
 use super::{Agency, Ix, Place, Prose, Source};
+use crate::diag::Span;
 use crate::lang::{PartialDate, Text};
 use jiff::civil::Date;
 
@@ -17,6 +18,8 @@ pub struct Hotline {
     pub facts: Vec<HotlineFact>,
     /// The day on which a person rang it.
     pub called: Option<Date>,
+    /// Where that day is written; where none is, the number.
+    pub span: Span,
 }
 
 impl Hotline {
