@@ -239,6 +239,7 @@ words! {
     stage_outline "xếp trang" "outline"
     stage_render "dựng trang" "render"
     stage_export "xuất dữ liệu" "export"
+    stage_search "chỉ mục tìm kiếm" "search"
     stage_publish "ghi và công bố" "publish"
     stage_rest "việc khác" "rest"
     total "tổng cộng" "total"

@@ -1,14 +1,15 @@
 //! A sound site in memory: pages are made when they are asked for, with the very functions of a build.
 
 use super::changes::THEMES;
-use crate::build::{data_files, page_bytes, picture_bytes};
+use crate::build::{data_files, page_bytes, picture_bytes, worker};
 use crate::diag::{Diagnostic, Report, Sources};
 use crate::export::measures;
 use crate::lang::Lang;
 use crate::measure::{self, Figures};
 use crate::model::Portal;
-use crate::outline::{self, Outline, SiteOptions};
+use crate::outline::{self, Outline, SiteOptions, WORKER};
 use crate::render::Theme;
+use crate::search;
 use crate::timings::Stopwatch;
 use crate::world::World;
 use crate::{Checked, Known, Prepared, load, prepare_again};
@@ -42,6 +43,7 @@ pub struct Snapshot {
     statics: HashMap<String, Arc<Vec<u8>>>,
     /// Made together, when the first of them is asked for.
     data: OnceLock<HashMap<String, Arc<Vec<u8>>>>,
+    search: search::OnDemand,
     /// A hash of the style sheets.
     pub styles: String,
     /// Whether the portal has templates or strings of its own.
@@ -95,7 +97,7 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), styles, own_theme: false }
+        Snapshot { laid, theme, pages, statics, data: OnceLock::new(), search: Default::default(), styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -130,10 +132,13 @@ impl Snapshot {
             let page = &self.outline().pages()[at];
             return page_bytes(self.outline(), &self.theme, page).map(|bytes| Some(Arc::new(bytes)));
         }
+        if path == WORKER {
+            return worker(self.outline(), &self.theme).map(|script| script.map(|script| Arc::new(script.bytes)));
+        }
         if let Some(bytes) = self.statics.get(path) {
             return Ok(Some(Arc::clone(bytes)));
         }
-        if let Some((folder, _)) = path.rsplit_once('/').filter(|_| path.ends_with(".svg"))
+        if let Some((folder, _)) = path.rsplit_once('/').filter(|_| path.ends_with(".svg") || path.ends_with(".png"))
             && let Some(&at) = self.pages.get(&format!("{folder}/index.html"))
         {
             let picture = picture_bytes(self.outline(), &self.theme, &self.outline().pages()[at], path)?;
@@ -141,6 +146,9 @@ impl Snapshot {
         }
         if let Some(attachment) = self.outline().attachments().find(|attachment| attachment.path == path) {
             return Ok(attached(world, attachment.file).map(Arc::new));
+        }
+        if let Some(bytes) = self.search.file(self.outline(), path) {
+            return Ok(Some(bytes));
         }
         let ground = self.laid.borrow_owner();
         let data = self.data.get_or_init(|| {

@@ -10,8 +10,10 @@ mod documents;
 mod hotline;
 mod matrix;
 mod plan;
+mod poster;
 mod progress;
 mod responsibilities;
+mod search;
 mod staleness;
 mod target;
 
@@ -24,8 +26,10 @@ pub use documents::*;
 pub use hotline::*;
 pub use matrix::*;
 pub use plan::*;
+pub use poster::*;
 pub use progress::*;
 pub use responsibilities::*;
+pub use search::*;
 pub use staleness::*;
 pub use target::*;
 
@@ -62,7 +66,7 @@ pub enum Label {
     Words(Words),
     /// Of the theme.
     Key {
-        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.agencies`, `nav.documents`, `nav.comparison`, `nav.calendar`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
+        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.agencies`, `nav.documents`, `nav.comparison`, `nav.calendar`, `nav.search`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
         /// `not_found.title`.
         key: &'static str,
     },
@@ -140,6 +144,8 @@ pub struct Frame {
     pub home: String,
     /// The whole address of this page.
     pub canonical: String,
+    /// The whole address of the picture that others show beside a link to it (1200 by 630 pixels).
+    pub card: Option<String>,
     /// This page in every language, itself included.
     pub alternates: Vec<Alternate>,
     /// The whole address in the default language, for `x-default`.
@@ -152,6 +158,14 @@ pub struct Frame {
     pub calls: Vec<Call>,
     /// The page of hotlines.
     pub hotlines: String,
+    /// Where the exit button leads, on pages for people in danger.
+    pub exit: Option<String>,
+    /// How these pages are kept for use without a connection, where that can be done.
+    pub keep: Option<KeepView>,
+    /// Free pages for people in danger, this one left out.
+    pub help: Vec<Link>,
+    /// The page of search.
+    pub search: String,
     /// The page of data files.
     pub data: String,
     /// Free pages.
@@ -166,6 +180,15 @@ pub struct Frame {
     pub noindex: bool,
 }
 
+/// How the pages for people in danger are kept on a reader's device.
+#[derive(Debug, Clone, Serialize)]
+pub struct KeepView {
+    /// The service worker's script, relative to the page.
+    pub worker: String,
+    /// The folders for which it answers, relative to the page, with spaces between.
+    pub scopes: String,
+}
+
 /// A number in the call bar.
 #[derive(Debug, Clone, Serialize)]
 pub struct Call {
@@ -177,6 +200,10 @@ pub struct Call {
     pub name: Words,
     /// Whether plans alone speak of it, and nobody has rung it.
     pub unconfirmed: bool,
+    /// Whether it is stated that a call costs nothing.
+    pub free: bool,
+    /// Whether it is stated that it answers day and night.
+    pub always: bool,
 }
 
 /// Whom to write to.
@@ -244,6 +271,8 @@ pub enum Body {
     Home(HomeView),
     /// `hotlines.html`
     Hotlines(HotlinesView),
+    /// `poster.html`
+    Poster(PosterView),
     /// `plans.html`
     Plans(PlansView),
     /// `plan.html`
@@ -268,6 +297,8 @@ pub enum Body {
     Agencies(AgenciesView),
     /// `agency.html`
     Agency(AgencyView),
+    /// `search.html`
+    Search(SearchView),
     /// `data.html`
     Data(DataView),
     /// `method.html`
