@@ -189,6 +189,27 @@ fn a_query_of_the_commonest_words_loads_little() {
     }
 }
 
+/// Whether an entry holds the words, each whole and the last from its beginning, accents aside.
+fn holds(entry: &Entry, words: &[&str]) -> bool {
+    let text = format!("{} {}", entry.title.text, entry.text.as_ref().unwrap().text);
+    let own: Vec<String> = text.split(' ').map(|word| kehoach::lang::folded(word).collect()).collect();
+    let (last, whole) = words.split_last().unwrap();
+    whole.iter().all(|word| own.iter().any(|own| own == word)) && own.iter().any(|own| own.starts_with(last))
+}
+
+#[test]
+fn whoever_reads_on_finds_all_that_there_is() {
+    let groups: Vec<_> = (0..12).map(|plan| (EntryKind::Duty, (EntryKind::Duty, plan))).collect();
+    let index = made(&groups, &|(kind, plan)| of_plan(*kind, *plan));
+    let all: Vec<Entry> = (0..12).flat_map(|plan| of_plan(EntryKind::Duty, plan)).collect();
+    for query in ["tre em", "duoi nuoc tre", "bao ve t", "so y te", "xa"] {
+        let words: Vec<&str> = query.split(' ').collect();
+        let expected = all.iter().filter(|entry| holds(entry, &words)).count();
+        let found = ask(index.path(), &[&format!("{}:{query}", kind(EntryKind::Duty))]);
+        assert!(expected > 0 && hits(&found[0]).len() == expected, "{query}: {expected}, {}", hits(&found[0]).len());
+    }
+}
+
 #[test]
 fn the_same_entries_give_the_same_bytes() {
     let groups: Vec<_> = (0..5).map(|plan| (EntryKind::Duty, (EntryKind::Duty, plan))).collect();

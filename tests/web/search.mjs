@@ -1,4 +1,5 @@
 // Asks the site's own search script about a built index: node search.mjs <script> <folder of the page> <query>...
+// `5:tre em` asks for what is of the kind 5 alone, and for all of it.
 // Prints a line of JSON a query: what is found, in its order, and how many bytes that took, compressed.
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
@@ -8,7 +9,9 @@ const [script, folder, ...queries] = process.argv.slice(2);
 const source = await readFile(script, "base64");
 const { open, plain, marks } = await import(`data:text/javascript;base64,${source}`);
 
-for (const query of queries) {
+for (const own of queries) {
+  const [, only, query] = own.match(/^(?:(\d):)?(.*)$/);
+  const kind = only ? +only : -1;
   let [bytes, files] = [0, 0];
   const index = open(async (path) => {
     const file = await readFile(`${folder}/${path.split("?")[0]}`);
@@ -19,8 +22,8 @@ for (const query of queries) {
   // As the page does until it has ten to show.
   const found = await index(query);
   const hits = [];
-  for (let i = 0; i < 4 && hits.length < 10 && found.left(-1); i++) hits.push(...(await found.more(-1)));
-  const told = hits.map(({ kind, href, title, text, of, dialled }) => ({
+  for (let i = 0; found.left(kind) && (only || (i < 4 && hits.length < 10)); i++) hits.push(...(await found.more(kind)));
+  const told = hits.filter((hit) => kind < 0 || hit.kind === kind).map(({ kind, href, title, text, of, dialled }) => ({
     kind,
     href,
     title: plain(title),
