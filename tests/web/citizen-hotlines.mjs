@@ -6,6 +6,8 @@ import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
 const SITE = process.env.SITE ?? "http://127.0.0.1:8080/";
+/** Where the site stands on its host: "/" or "/ke-hoach/". */
+const ROOT = new URL(SITE).pathname;
 const HELP = [
   "duong-day-nong/",
   "en/hotlines/",
@@ -31,10 +33,10 @@ before(async () => {
   // Stands before SITE: adds the header that a portal is served with, and can change what is answered.
   server = http.createServer(async (request, response) => {
     try {
-      const from = await fetch(new URL(request.url.slice(1), SITE));
+      const from = await fetch(new URL(request.url, SITE));
       const type = from.headers.get("content-type") ?? "application/octet-stream";
       let body = Buffer.from(await from.arrayBuffer());
-      if (alter && /text|javascript/.test(type)) body = Buffer.from(alter(request.url, body.toString()));
+      if (alter && /text|javascript/.test(type)) body = Buffer.from(alter(request.url.slice(ROOT.length), body.toString()));
       response.writeHead(from.status, { "content-type": type, "content-security-policy": CSP });
       response.end(body);
     } catch {
@@ -42,7 +44,7 @@ before(async () => {
     }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  site = `http://127.0.0.1:${server.address().port}/`;
+  site = `http://127.0.0.1:${server.address().port}${ROOT}`;
 });
 
 after(async () => {
@@ -185,13 +187,14 @@ test("the button keeps the pages for help without a connection, and removes them
   await press(page, "on");
   const kept = await page.evaluate(async () => {
     const [name] = await caches.keys();
-    return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname.slice(1));
+    return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).href);
   });
-  for (const path of HELP) assert.ok(kept.includes(path), path);
-  for (const path of OTHERS) assert.ok(!kept.includes(path), path);
+  for (const path of HELP) assert.ok(kept.includes(site + path), path);
+  for (const path of OTHERS) assert.ok(!kept.includes(site + path), path);
   assert.deepEqual(broken, []);
   const { workers } = await stored(page);
-  assert.deepEqual(workers, ["/an-toan/", "/duong-day-nong/", "/en/hotlines/", "/en/safety/"]);
+  const folders = ["an-toan/", "duong-day-nong/", "en/hotlines/", "en/safety/"];
+  assert.deepEqual(workers, folders.map((folder) => ROOT + folder));
 
   await context.setOffline(true);
   for (const path of HELP) {
@@ -238,8 +241,8 @@ test("a new version takes the place of the old copy", async () => {
   await press(page, "on");
   const [old] = await page.evaluate(() => caches.keys());
   alter = (path, text) => {
-    if (path === "/sw.js") return text.replace(/VERSION = "\w+"/, 'VERSION = "later"');
-    return path === "/duong-day-nong/" ? text.replace("</h1>", " (mới)</h1>") : text;
+    if (path === "sw.js") return text.replace(/VERSION = "\w+"/, 'VERSION = "later"');
+    return path === "duong-day-nong/" ? text.replace("</h1>", " (mới)</h1>") : text;
   };
   await page.goto(site + HELP[0]);
   const renewed = async () => {
@@ -257,7 +260,7 @@ test("a new version takes the place of the old copy", async () => {
 
 test("where the copy cannot be made nothing is left", async () => {
   const { context, page } = await fresh();
-  alter = (path, text) => (path === "/sw.js" ? text.replace('"an-toan/"', '"not-there/"') : text);
+  alter = (path, text) => (path === "sw.js" ? text.replace('"an-toan/"', '"not-there/"') : text);
   await page.goto(site + HELP[0]);
   await press(page, "failed");
   alter = undefined;
