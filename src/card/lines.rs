@@ -56,12 +56,14 @@ fn cut(mut lines: Vec<String>, most: usize, width: f32, measure: &dyn Fn(&str) -
     }
     lines.truncate(end);
     if let Some(line) = lines.last_mut() {
-        while !line.is_empty() && measure(&format!("{line}…")) > width {
+        loop {
+            line.truncate(line.trim_end_matches([' ', ',', ';', ':', '.', '–', '(']).len());
+            if line.is_empty() || measure(&format!("{line}…")) <= width {
+                break;
+            }
             let end = line.rfind(' ').or_else(|| line.char_indices().next_back().map(|(at, _)| at));
             line.truncate(end.unwrap_or(0));
         }
-        let end = line.trim_end_matches([' ', ',', ';', ':', '.', '–', '(']).len();
-        line.truncate(end);
         line.push('…');
     }
     lines

@@ -23,6 +23,8 @@ const MARGIN: u32 = 72;
 const BAND: u32 = 96;
 /// The height of the warning under it.
 const WARNING: u32 = 64;
+/// Letters beyond which no text has room.
+const MOST: usize = 600;
 /// Line height over size: Vietnamese capitals bear two marks.
 const LEADING: f32 = 1.35;
 
@@ -63,7 +65,7 @@ impl Style {
     /// The text in lines of the width between the margins, at most so high.
     fn set(&self, text: &str, height: u32) -> Fit {
         // Marks that stand after their letter have no picture of their own in the font.
-        let text: String = text.nfc().collect();
+        let text: String = text.nfc().take(MOST).collect();
         let measure = |words: &str, size: u16| width(words, self.weight, size);
         fit(
             &text,

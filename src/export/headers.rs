@@ -15,10 +15,7 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
     // The page for help is where the address must not be sent on.
     ("Referrer-Policy", "no-referrer"),
-    (
-        "Permissions-Policy",
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()",
-    ),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     // Kept, but asked for: a number that changed must not be shown from yesterday's copy.
     ("Cache-Control", "no-cache"),

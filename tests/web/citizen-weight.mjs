@@ -22,6 +22,8 @@ const TYPES = {
 };
 
 let browser, server, site;
+/** How long scripts are on their way, in milliseconds: on a slow line the page is there long before them. */
+let slow = 0;
 /** Bytes sent since the last look, by path. */
 let sent = new Map();
 const files = [];
@@ -46,6 +48,7 @@ before(async () => {
       const bytes = gzipSync(await readFile(path.join(SITE_DIR, file)), { level: 9 });
       const type = TYPES[file.split(".").pop()] ?? "application/octet-stream";
       sent.set(file, bytes.length);
+      if (slow && file.endsWith(".js")) await new Promise((later) => setTimeout(later, slow));
       response.writeHead(200, { ...always, "Content-Type": type, "Content-Encoding": "gzip" }).end(bytes);
     } catch {
       response.writeHead(404, always).end();
@@ -168,6 +171,7 @@ for (const width of [360, 1280]) {
   test(`nothing moves while a page is shown, ${width} pixels wide`, async () => {
     const { page, close } = await tab(width);
     const moved = [];
+    slow = 400;
     for (const { file } of await ofEachKind()) {
       await page.goto(addressOf(file), { waitUntil: "load" });
       await page.evaluate(async () => {
@@ -181,6 +185,7 @@ for (const width of [360, 1280]) {
       const shift = await page.evaluate(() => window.shift);
       if (shift > 0) moved.push(`${file}: ${shift}`);
     }
+    slow = 0;
     await close();
     assert.deepEqual(moved, []);
   });
