@@ -68,12 +68,14 @@ export const open = (get) => {
     return kept.get(path);
   };
 
-  // Lines from one key to another, of no more than two shards.
+  // Lines from one key to another. For the order of what is found the first shards of pairs do.
   const lines = async (folder, from, to) => {
     const { [folder]: starts, version } = await load("index.json");
     const shard = (key) => starts.filter((start) => start <= key).length;
-    const files = new Set([shard(from), Math.min(shard(to), shard(from) + 1)]);
-    const all = await Promise.all([...files].map((file) => load(`${folder}/${file}.json?${version}`)));
+    const files = [];
+    const end = folder === "pairs" ? Math.min(shard(to), shard(from) + 1) : shard(to);
+    for (let file = shard(from); file <= end; file++) files.push(load(`${folder}/${file}.json?${version}`));
+    const all = await Promise.all(files);
     return all.flat().map((line) => line.split(" ")).filter(([key]) => key >= from && key <= to);
   };
 
