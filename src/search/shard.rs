@@ -16,34 +16,42 @@ pub(super) struct Postings {
     /// Under the folded word, for each way in which it is written.
     words: HashMap<String, BTreeMap<String, Vec<u32>>>,
     pairs: HashMap<String, Vec<u32>>,
+    /// How many blocks there are.
+    blocks: u32,
 }
 
 impl Postings {
     /// Takes a block in; blocks come in the order of their numbers.
     pub(super) fn take(&mut self, number: u32, block: &super::block::Block) {
+        self.blocks = number + 1;
         for Word { folded, form } in &block.words {
             let forms = self.words.entry(folded.clone()).or_default();
             forms.entry(form.clone()).or_default().push(number);
         }
         for pair in &block.pairs {
-            self.pairs.entry(pair.clone()).or_default().push(number);
+            match self.pairs.get_mut(pair) {
+                Some(blocks) => blocks.push(number),
+                None => _ = self.pairs.insert(pair.clone(), vec![number]),
+            }
         }
     }
 
     /// The words with their blocks, `tre trẻ 03 tre 51`, and the beginnings of words, `tr* * 09`, in order.
     pub(super) fn word_lines(&self) -> Vec<String> {
-        let mut beginnings: HashMap<&str, Vec<u32>> = HashMap::new();
+        // Nearly every beginning stands in nearly every block: marks take less than lists.
+        let mut beginnings: HashMap<&str, Vec<bool>> = HashMap::new();
+        let none = || vec![false; self.blocks as usize];
         let mut lines = Vec::with_capacity(self.words.len());
         for (folded, forms) in &self.words {
             let said = forms.iter().map(|(form, blocks)| format!(" {form} {}", runs(blocks)));
             lines.push(format!("{folded}{}", said.collect::<String>()));
             for (end, _) in folded.char_indices().skip(1).take(SHORT) {
-                beginnings.entry(&folded[..end]).or_default().extend(forms.values().flatten());
+                let marked = beginnings.entry(&folded[..end]).or_insert_with(none);
+                forms.values().flatten().for_each(|block| marked[*block as usize] = true);
             }
         }
-        for (beginning, mut blocks) in beginnings {
-            blocks.sort_unstable();
-            blocks.dedup();
+        for (beginning, marked) in beginnings {
+            let blocks: Vec<u32> = (0..self.blocks).filter(|block| marked[*block as usize]).collect();
             lines.push(format!("{beginning}* * {}", runs(&blocks)));
         }
         lines.sort_unstable_by(|a, b| key(a).cmp(key(b)));
