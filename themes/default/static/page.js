@@ -1,4 +1,3 @@
-// Pages for help: the quick way out, and a copy for use without a connection.
 (() => {
   const find = (selector) => document.querySelector(selector);
   const exit = find(".exit.btn"), told = find("#page_exit");
@@ -13,7 +12,7 @@
     }
   });
 
-  // Shift three times, each within five seconds, and not for a capital letter.
+  // Not for a capital letter, nor after five seconds.
   let pressed, combined, timer;
   const count = (times) => {
     pressed = times;
