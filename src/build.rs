@@ -1,18 +1,21 @@
 //! The build: each page is rendered and handed on as it comes, in parallel.
 
-use crate::cache::{Cache, Keys};
+use crate::cache::{Cache, Key, Keys, Known};
+use crate::card;
 use crate::diag::{Code, Diagnostic, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::measure::Figures;
 use crate::model::{Artifact, Portal};
 use crate::outline::view::View;
-use crate::outline::{Outline, Page, SiteOptions};
+use crate::outline::{Outline, Page, Picture, SiteOptions};
+use crate::publish::encoding::{Encoding, is_worth_packing};
 use crate::render::{Theme, minified};
 use crate::timings::{Stage, Stopwatch, Timings};
 use crate::world::World;
-use crate::{Checked, Prepared, export, load, measure, outline, prepare};
+use crate::{Checked, Prepared, export, load, measure, offline, outline, prepare, search};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::convert::Infallible;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -26,6 +29,8 @@ pub struct BuildOptions {
     pub as_of: Option<Date>,
     /// The fingerprints of the last build, which spare the rendering of pages that are the same.
     pub cache: Option<Arc<Cache>>,
+    /// Whether compressed versions stand beside the files that are smaller so.
+    pub precompress: bool,
     /// Where the build says how far it is.
     pub progress: Arc<Progress>,
 }
@@ -67,7 +72,9 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
     let mut watch = Stopwatch::start();
     let Prepared { checked, theme, as_of, content_files } = prepare(world, options.as_of, &mut watch);
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
-    let making = Making::new(sink, &options.progress);
+    let of_bytes = options.cache.as_deref().map(|cache| cache.depend_on(std::iter::empty()));
+    let versions = options.precompress.then_some(Versions { keys: of_bytes.as_ref() });
+    let making = Making::new(sink, &options.progress, versions);
     if let (Some(portal), Some(theme)) = (&portal, &theme)
         && !report.has_errors()
     {
@@ -82,11 +89,14 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
             making.pages(&outline, theme, keys.as_ref());
             making.static_files(theme);
             making.attachments(world, &outline);
+            making.worker(&outline, theme);
             making.lap(&mut watch, Stage::Render);
             making.all(data_files(portal, &figures, &outline));
             let of_measure = |measure| making.all(export::measures::files(portal, &figures, &outline, measure));
             export::measures::measures(portal).into_par_iter().for_each(of_measure);
             making.lap(&mut watch, Stage::Export);
+            making.search(&outline);
+            making.lap(&mut watch, Stage::Search);
         }
     }
     report.diagnostics.extend(making.failed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()));
@@ -115,9 +125,20 @@ pub(crate) fn picture_bytes(
     page: &Page,
     path: &str,
 ) -> Result<Option<Vec<u8>>, Diagnostic> {
+    // At an address that the page has left, its pictures stand as well.
+    let page = outline.pages().iter().find(|at| at.kind == page.kind && at.lang == page.lang).unwrap_or(page);
     let view = outline.view(page);
-    let picture = outline.picture(page, &view).filter(|picture| picture.paths.iter().any(|own| own == path));
-    picture.map(|picture| theme.page(picture.template, &view)).transpose()
+    let stands_there = |picture: &Picture| picture.paths.iter().any(|own| own == path);
+    if let Some(picture) = outline.picture(page, &view).filter(stands_there) {
+        return theme.page(picture.template, &view).map(Some);
+    }
+    let picture = outline.card(page).filter(stands_there);
+    picture.map(|picture| theme.card(picture.template, &view).map(|card| card::draw(&card))).transpose()
+}
+
+/// The script that keeps the pages for help on a reader's device.
+pub(crate) fn worker(outline: &Outline, theme: &Theme) -> Result<Option<Artifact>, Diagnostic> {
+    offline::worker(outline, theme, |page| page_bytes(outline, theme, page))
 }
 
 /// The files that are neither pages nor pictures nor those of single measures, nor the theme's nor attachments.
@@ -126,7 +147,8 @@ fn data_files<'p>(
     figures: &'p Figures,
     outline: &'p Outline,
 ) -> impl Iterator<Item = Artifact> + 'p {
-    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline))
+    let headers = std::iter::once_with(|| export::headers::headers_file(outline.base_path()));
+    export::exports(portal, figures).chain(export::calendar::calendars(portal, figures, outline)).chain(headers)
 }
 
 /// The file of that kind, or of a single measure, at this path of the site, as it is published.
@@ -140,6 +162,7 @@ pub(crate) fn data_file_at(portal: &Portal, figures: &Figures, outline: &Outline
 struct Making<'s> {
     sink: Sink<'s>,
     progress: &'s Progress,
+    versions: Option<Versions<'s>>,
     /// Set once the sink took no more: a full disk is reported once.
     stop: AtomicBool,
     files: AtomicUsize,
@@ -151,10 +174,11 @@ struct Making<'s> {
 }
 
 impl<'s> Making<'s> {
-    fn new(sink: Sink<'s>, progress: &'s Progress) -> Making<'s> {
+    fn new(sink: Sink<'s>, progress: &'s Progress, versions: Option<Versions<'s>>) -> Making<'s> {
         Making {
             sink,
             progress,
+            versions,
             stop: AtomicBool::new(false),
             files: AtomicUsize::new(0),
             bytes: AtomicU64::new(0),
@@ -181,6 +205,9 @@ impl<'s> Making<'s> {
         if let Some(picture) = outline.picture(page, &view) {
             self.rendered(keys, picture.template, &view, &picture.paths, |template| theme.page(template, &view));
         }
+        if let Some(picture) = outline.card(page) {
+            self.card(theme, keys, &picture, &view);
+        }
         self.progress.done.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -194,12 +221,25 @@ impl<'s> Making<'s> {
         render: impl FnOnce(&str) -> Result<Vec<u8>, Diagnostic>,
     ) {
         let key = keys.and_then(|keys| Some((keys, keys.of(template, view)?)));
-        let known = key.and_then(|(keys, key)| keys.find(paths.first()?, key));
-        match known.map_or_else(|| render(template), Ok) {
+        self.at_each(paths, key, || render(template));
+    }
+
+    /// The picture beside links to a page. It shows nothing of the day, so it is known by its words alone.
+    fn card(&self, theme: &Theme, keys: Option<&Keys>, picture: &Picture, view: &View) {
+        match theme.card(picture.template, view) {
+            Ok(card) => {
+                let key = keys.map(|keys| (keys, keys.of_bytes("card", format!("{card:?}").as_bytes())));
+                self.at_each(&picture.paths, key, || Ok(card::draw(&card)));
+            }
+            Err(diagnostic) => self.fail(diagnostic),
+        }
+    }
+
+    /// The same bytes at each of these paths; the first is known to the fingerprints.
+    fn at_each(&self, paths: &[String], key: Option<(&Keys, Key)>, make: impl FnOnce() -> Result<Vec<u8>, Diagnostic>) {
+        let Some(first) = paths.first() else { return };
+        match Known::or_make(first, key, make) {
             Ok(bytes) => {
-                if let (Some((keys, key)), Some(first)) = (key, paths.first()) {
-                    keys.keep(first, key, &bytes);
-                }
                 paths.iter().for_each(|path| self.take(Artifact { path: path.clone(), bytes: bytes.clone() }));
             }
             Err(diagnostic) => self.fail(diagnostic),
@@ -208,6 +248,13 @@ impl<'s> Making<'s> {
 
     fn static_files(&self, theme: &Theme) {
         self.all(theme.static_files());
+    }
+
+    fn worker(&self, outline: &Outline, theme: &Theme) {
+        match timed(&self.at_work, || worker(outline, theme)) {
+            Ok(script) => self.all(script.into_iter()),
+            Err(diagnostic) => self.fail(diagnostic),
+        }
     }
 
     /// The files beside the content that pages link to.
@@ -225,11 +272,24 @@ impl<'s> Making<'s> {
         }));
     }
 
+    /// The index of search, in each language.
+    fn search(&self, outline: &Outline) {
+        let take = |artifact| timed(&self.at_work, || self.take(artifact));
+        timed(&self.at_work, || outline.search_pages().for_each(|page| search::files(outline, page, &take)));
+    }
+
     fn all(&self, artifacts: impl Iterator<Item = Artifact>) {
         timed(&self.at_work, || artifacts.for_each(|artifact| self.take(artifact)));
     }
 
+    /// Hands an artifact on, and its compressed versions.
     fn take(&self, artifact: Artifact) {
+        let versions = self.versions.map_or_else(Vec::new, |versions| versions.of(&artifact));
+        self.hand_on(artifact);
+        versions.into_iter().for_each(|version| self.hand_on(version));
+    }
+
+    fn hand_on(&self, artifact: Artifact) {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
@@ -254,6 +314,27 @@ impl<'s> Making<'s> {
     fn lap(&self, watch: &mut Stopwatch, stage: Stage) {
         let (in_sink, at_work) = (self.in_sink.swap(0, Ordering::Relaxed), self.at_work.swap(0, Ordering::Relaxed));
         watch.lap_shared(stage, Stage::Publish, in_sink as f64 / at_work.max(1) as f64);
+    }
+}
+
+/// Where compressed versions come from: the old site, as far as it is known.
+#[derive(Clone, Copy)]
+struct Versions<'s> {
+    keys: Option<&'s Keys<'s>>,
+}
+
+impl Versions<'_> {
+    /// The compressed versions of an artifact that are smaller than it.
+    fn of(self, artifact: &Artifact) -> Vec<Artifact> {
+        let encodings = Encoding::ALL.iter().filter(|_| is_worth_packing(&artifact.path));
+        let versions = encodings.map(|encoding| {
+            let path = format!("{}.{}", artifact.path, encoding.ending());
+            let key = self.keys.map(|keys| (keys, keys.of_bytes(encoding.ending(), &artifact.bytes)));
+            let encode = || Ok::<_, Infallible>(encoding.encode(&artifact.bytes));
+            let Ok(bytes) = Known::or_make(&path, key, encode);
+            Artifact { path, bytes }
+        });
+        versions.filter(|version| version.bytes.len() < artifact.bytes.len()).collect()
     }
 }
 

@@ -28,8 +28,9 @@ pub struct Cache {
     now: Mutex<BTreeMap<String, Known>>,
 }
 
+/// What is known of a file of the old site.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+pub(crate) struct Known {
     key: Hash,
     bytes: Hash,
 }
@@ -92,17 +93,39 @@ impl Keys<'_> {
         Some(Key(hasher.finalize()))
     }
 
+    /// The key of what is made of some bytes alone, in a way that has this name.
+    pub(crate) fn of_bytes(&self, way: &str, bytes: &[u8]) -> Key {
+        let mut hasher = self.common.clone();
+        add(&mut hasher, way.as_bytes());
+        add(&mut hasher, bytes);
+        Key(hasher.finalize())
+    }
+
     /// The bytes of the page with this key, if the old site has them.
-    pub(crate) fn find(&self, path: &str, key: Key) -> Option<Vec<u8>> {
+    fn find(&self, path: &str, key: Key) -> Option<Vec<u8>> {
         let known = self.cache.before.get(path).filter(|known| known.key == key.0)?;
         let bytes = fs::read(self.cache.site.join(path)).ok()?;
         (blake3::hash(&bytes) == known.bytes).then_some(bytes)
     }
 
     /// Keeps the fingerprint of a page for the next build.
-    pub(crate) fn keep(&self, path: &str, key: Key, bytes: &[u8]) {
+    fn keep(&self, path: &str, key: Key, bytes: &[u8]) {
         let known = Known { key: key.0, bytes: blake3::hash(bytes) };
         self.cache.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), known);
+    }
+}
+
+impl Known {
+    /// What stands at this path: the old site's bytes if they have this key, else as made. Without a key it is made.
+    pub(crate) fn or_make<E>(
+        path: &str,
+        key: Option<(&Keys, Key)>,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let Some((keys, key)) = key else { return make() };
+        let bytes = keys.find(path, key).map_or_else(make, Ok)?;
+        keys.keep(path, key, &bytes);
+        Ok(bytes)
     }
 }
 

@@ -10,7 +10,7 @@
 //! 3. [`mod@measure`]: (portal, as-of date) → [`measure::Figures`]; the only home of arithmetic
 //! 4. [`mod@outline`]: (portal, figures) → an [`outline::Outline`]: every page, its route and what it shows
 //! 5. [`render`]: (page, theme) → bytes, a pure function
-//!    and beside it [`export`]: (portal, figures) → bytes, the data files
+//!    and beside it [`export`]: (portal, figures) → bytes, the data files, and [`search`]: outline → bytes, the index of search
 //! 6. [`publish`]: bytes → the folder of the site, staged beside it and then swapped in whole
 //!
 //! ```
@@ -23,13 +23,14 @@
 //! assert!(codes.contains(&"unknown-field") && checked.portal.is_none());
 //! ```
 //!
-//! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`], [`chart`].
+//! The vocabulary under all of them: [`model`], [`lang`], [`diag`], [`world`], [`yaml`], [`markup`], [`chart`], [`card`].
 //! On top: [`fn@build`], which calls the stages one after another ([`cache`] spares it pages that are the same, [`timings`] says
 //! how long each took), and [`cli`]; beside it [`fidelity`], which compares plans with their scans, [`schema`] for editors and
 //! the [`starter`] portal.
 
 mod build;
 pub mod cache;
+pub mod card;
 pub mod chart;
 pub mod check;
 pub mod cli;
@@ -41,11 +42,13 @@ pub mod load;
 pub mod markup;
 pub mod measure;
 pub mod model;
+pub mod offline;
 pub mod outline;
 pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod starter;
 pub mod timings;
 pub mod world;
@@ -133,8 +136,9 @@ fn finish(prepared: Prepared, mut watch: Stopwatch) -> Checked {
         // A template may ask for what the view of one page alone does not have.
         let broken = outline.pages().par_iter().flat_map_iter(|page| {
             let view = outline.view(page);
-            let picture = outline.picture(page, &view).map(|picture| picture.template);
-            let templates = std::iter::once(page.template()).chain(picture);
+            let pictures = [outline.picture(page, &view), outline.card(page)];
+            let pictures = pictures.into_iter().flatten().map(|picture| picture.template);
+            let templates = std::iter::once(page.template()).chain(pictures);
             templates.filter_map(|template| theme.page(template, &view).err()).collect::<Vec<_>>()
         });
         checked.report.diagnostics.extend(broken.collect::<Vec<_>>());

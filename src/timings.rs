@@ -28,6 +28,8 @@ stages! {
     Render
     /// Data files.
     Export
+    /// The index of search.
+    Search
     /// Files are written and swapped in.
     Publish
     /// The program's start, messages, and what is between the stages.

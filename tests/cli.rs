@@ -426,7 +426,7 @@ fn timings_add_up() {
     let (total, stages) = rows.split_last().unwrap();
     assert!(code == 0 && out.starts_with("Built "), "{err}");
     let names: Vec<_> = stages.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["load", "check", "measure", "outline", "render", "export", "publish", "rest"]);
+    assert_eq!(names, ["load", "check", "measure", "outline", "render", "export", "search", "publish", "rest"]);
     assert_eq!((total.0.as_str(), total.1), ("total", stages.iter().map(|(_, time)| time).sum()));
     // The closing line gives hundredths of a second of the same wall clock.
     let seconds = out.rsplit_once(" seconds").unwrap().0.rsplit_once(' ').unwrap().1;

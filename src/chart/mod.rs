@@ -3,11 +3,13 @@
 mod bar;
 mod bullet;
 mod line;
+mod qr;
 mod scale;
 
 pub use bar::{Segment, bar};
 pub use bullet::{Bullet, BulletDrawing, bullet};
 pub use line::{Line, LineDrawing, Mark, Narrow, line};
+pub use qr::{Qr, qr};
 pub use scale::Scale;
 
 /// A place on a drawing, in its own units, to one decimal: as SVG takes it.

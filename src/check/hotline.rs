@@ -28,6 +28,7 @@ impl<'a> Checker<'a> {
             facts: raw.facts.iter().filter_map(|fact| self.hotline_fact(fact, scope, shelf)).collect(),
             called: raw.called.as_ref().map(|at| at.value),
             span: raw.number.span,
+            called_span: raw.called.as_ref().map_or(raw.number.span, |at| at.span),
         }
     }
 

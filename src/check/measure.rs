@@ -47,6 +47,7 @@ impl<'a> Checker<'a> {
         plan.items[item.index()].measures.push(ix);
         plan.measures.push(Measure {
             id: raw.id.value.clone(),
+            aliases: raw.aliases.iter().map(|at| at.value.clone()).collect(),
             label: self.text(&raw.label),
             goal,
             baseline,

@@ -1,7 +1,7 @@
 //! Plans: the tree of sections and paragraphs, and the facts that hang on it.
 
 use super::builder::{Builder, Charge};
-use super::registry::{Ids, take};
+use super::registry::{Ids, not_in_use, take};
 use super::{Checker, Scope};
 use crate::diag::{Arg, Code, Diagnostic};
 use crate::lang::{Lang, Text, slug};
@@ -151,11 +151,16 @@ impl<'a> Checker<'a> {
         is_there.then(|| self.attachment(SCAN, raw.id.span, scope)).flatten()
     }
 
+    /// Measures have ids of their own, and no older one that another has now.
     fn measures_once(&mut self, raw: &'a RawPlan) {
         let mut ids = Ids::new();
         raw.each_measure(&mut |measure| {
             let (id, span) = (measure.id.value.as_str(), measure.id.span);
             take(&mut ids, id, (), id, span, &mut self.report);
+        });
+        raw.each_measure(&mut |measure| {
+            let aliases = measure.aliases.iter();
+            aliases.for_each(|alias| not_in_use(alias, ids.get(alias.value.as_str()), &mut self.report));
         });
     }
 

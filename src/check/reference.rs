@@ -130,7 +130,8 @@ impl<'a> Checker<'a> {
         found
     }
 
-    /// A hotline by its number: that of the place at hand or above it, else of any place.
+    /// A hotline by its number: that of the place at hand or above it, else of any place, else the one that took the place of
+    /// that number.
     pub(super) fn hotline(&mut self, reference: &Reference, scope: Scope) -> Option<Ix<Hotline>> {
         let registry = self.registry;
         let digits = phone::digits(&reference.value);
@@ -140,7 +141,7 @@ impl<'a> Checker<'a> {
             let same = registry.hotlines.iter().filter(|((_, number), _)| *number == digits);
             same.map(|(_, found)| found).min_by_key(|(ix, _)| *ix)
         };
-        let found = near.or_else(anywhere).map(|(ix, _)| *ix);
+        let found = near.or_else(anywhere).map(|(ix, _)| *ix).or_else(|| registry.retired.get(&digits).copied());
         if found.is_none() && !registry.hotline_doubtful {
             self.unknown(HOTLINE, reference, registry.hotlines.keys().map(|(_, number)| number.as_str()));
         }

@@ -2,7 +2,7 @@
 
 use super::phone;
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
-use crate::load::{At, PlanFile, Raw, RawText};
+use crate::load::{At, PlanFile, Raw, RawHotlineFactKind, RawText};
 use crate::model::{Agency, Document, FreePage, Hotline, Id, Indicator, Ix, Measure, Place, Plan};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ pub(super) struct Registry<'a> {
     pub agencies: Ids<(Ix<Place>, &'a str), Ix<Agency>>,
     /// By the digits of the number.
     pub hotlines: Ids<(Ix<Place>, String), Ix<Hotline>>,
+    /// By the digits of a number that no longer serves: the hotline in its place.
+    pub retired: BTreeMap<String, Ix<Hotline>>,
     /// Whether a hotline's number cannot be called: it may be the one that is referred to, and must not be proposed.
     pub hotline_doubtful: bool,
     pub documents: Ids<(Option<Ix<Place>>, &'a str), Ix<Document>>,
@@ -87,6 +89,7 @@ impl<'a> Registry<'a> {
             parents: Vec::new(),
             agencies: BTreeMap::new(),
             hotlines: BTreeMap::new(),
+            retired: BTreeMap::new(),
             hotline_doubtful: false,
             documents: BTreeMap::new(),
             indicators: BTreeMap::new(),
@@ -124,6 +127,11 @@ impl<'a> Registry<'a> {
                 self.hotline_doubtful |= phone::phone(&number.value).is_err();
                 let key = (place, phone::digits(&number.value));
                 take(&mut self.hotlines, key, Ix::new(hotlines), &number.value, number.span, report);
+                for fact in &hotline.facts {
+                    if let RawHotlineFactKind::Replaces(old) = &fact.kind {
+                        self.retired.entry(phone::digits(&old.value)).or_insert(Ix::new(hotlines));
+                    }
+                }
                 hotlines += 1;
             }
         }
@@ -161,10 +169,7 @@ impl<'a> Registry<'a> {
         }
         for named in &raw.plans {
             for alias in &named.content.aliases {
-                if let Some((_, first)) = self.plans.get(alias.value.as_str()) {
-                    let diagnostic = Diagnostic::at(Code::DuplicateId, alias.span).arg("id", &alias.value);
-                    report.push(diagnostic.related(*first));
-                }
+                not_in_use(alias, self.plans.get(alias.value.as_str()), report);
             }
         }
     }
@@ -179,5 +184,13 @@ impl<'a> Registry<'a> {
             path.push(parent);
         }
         path
+    }
+}
+
+/// Reports an older id that something else has now.
+pub(super) fn not_in_use<T>(alias: &At<Id>, now: Option<&(T, Span)>, report: &mut Report) {
+    if let Some((_, first)) = now {
+        let diagnostic = Diagnostic::at(Code::DuplicateId, alias.span).arg("id", &alias.value);
+        report.push(diagnostic.related(*first));
     }
 }

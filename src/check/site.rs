@@ -26,6 +26,8 @@ impl<'a> Checker<'a> {
             place,
             routes_span: raw.routes.iter().flat_map(|routes| routes.0.values()).map(|at| at.span).min(),
             routes: raw.routes.iter().flat_map(|r| &r.0).map(|(k, at)| (*k, at.value.to_string())).collect(),
+            exit: raw.exit.as_ref().map_or_else(|| EXIT.to_owned(), |url| self.web_address(url)),
+            hotline_check_days: raw.hotline_check_days.as_ref().map_or(HOTLINE_CHECK_DAYS, |days| days.0.value),
             contact: raw.contact.as_ref().map(|contact| Contact {
                 name: self.text(&contact.name),
                 email: contact.email.as_ref().map(|at| self.email(at)),
@@ -124,6 +126,7 @@ impl<'a> Checker<'a> {
             title: texts(&|page| page.head.title.0.value.clone())?,
             slug: texts(&|page| page.head.slug.as_ref().map_or(&page.id, |slug| &slug.value).as_str().into())?,
             order: first.head.order.unwrap_or(0),
+            help: files.iter().any(|page| page.head.help == Some(true)),
             body: Prose {
                 text: texts(&|page| page.body.value.clone())?,
                 links: links.into(),
@@ -133,6 +136,12 @@ impl<'a> Checker<'a> {
         })
     }
 }
+
+/// Where the exit button leads: a page that everybody knows and that says nothing of the one who opens it.
+const EXIT: &str = "https://www.google.com/";
+
+/// After how many days a hotline shall be rung again.
+const HOTLINE_CHECK_DAYS: i16 = 180;
 
 /// Minutes from UTC of Viet Nam.
 const VIET_NAM: i16 = 7 * 60;

@@ -35,6 +35,7 @@ pub struct BuildTask {
     pub as_of: Option<Date>,
     pub portable: bool,
     pub jobs: Option<usize>,
+    pub precompress: bool,
     pub cache: bool,
     pub timings: bool,
     pub strict: bool,
@@ -132,6 +133,7 @@ fn build_task(given: &ArgMatches, words: Words) -> Result<BuildTask, Refusal> {
         as_of: as_of(given, words)?,
         portable: given.get_flag("portable"),
         jobs: given.get_one::<usize>("jobs").copied(),
+        precompress: given.get_flag("precompress"),
         cache: !given.get_flag("no-cache"),
         timings: given.get_flag("timings"),
         strict: given.get_flag("strict"),
@@ -233,6 +235,7 @@ fn publishing(command: Command, words: Words) -> Command {
         .arg(option("out", words.folder(), words.help_out()).value_parser(value_parser!(PathBuf)))
         .args(of_site(words))
         .arg(flag("portable", words.help_portable()))
+        .arg(flag("precompress", words.help_precompress()))
         .arg(flag("no-cache", words.help_no_cache()))
         .arg(option("jobs", words.number_of(), words.help_jobs()).value_parser(jobs))
 }

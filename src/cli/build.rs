@@ -41,7 +41,8 @@ pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
     watch.lap(Stage::Publish);
     let site = SiteOptions { base_url: task.base_url.clone(), portable: task.portable };
     let cache = task.cache.then(|| Cache::open(&task.dir.join(CACHE), &task.out)).flatten().map(Arc::new);
-    let options = BuildOptions { site, as_of: task.as_of, cache, ..BuildOptions::default() };
+    let options =
+        BuildOptions { site, as_of: task.as_of, cache, precompress: task.precompress, ..BuildOptions::default() };
     let world = DiskWorld::new(&task.dir);
     let mut built = with_bar(&options.progress, early_words, || {
         threads.install(|| crate::build(&world, &options, &|artifact| staging.write(&artifact)))

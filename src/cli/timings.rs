@@ -24,6 +24,7 @@ fn name(stage: Stage, words: Words) -> &'static str {
         Stage::Outline => words.stage_outline(),
         Stage::Render => words.stage_render(),
         Stage::Export => words.stage_export(),
+        Stage::Search => words.stage_search(),
         Stage::Publish => words.stage_publish(),
         Stage::Rest => words.stage_rest(),
     }

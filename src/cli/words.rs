@@ -82,6 +82,9 @@ words! {
     help_portable
         "Liên kết ghi rõ index.html, để mở trang từ USB hay ổ đĩa mà không cần máy chủ"
         "Write index.html into links, so that the site opens from a USB stick without a server"
+    help_precompress
+        "Ghi thêm bản nén .gz và .br cạnh mỗi tệp, để máy chủ gửi ngay mà không phải nén"
+        "Write compressed versions (.gz, .br) beside the files, for a server to hand out as they are"
     help_jobs
         "Số luồng dựng trang [mặc định: số nhân của máy]"
         "Threads that render pages [default: as many as there are cores]"
@@ -243,6 +246,7 @@ words! {
     stage_outline "xếp trang" "outline"
     stage_render "dựng trang" "render"
     stage_export "xuất dữ liệu" "export"
+    stage_search "chỉ mục tìm kiếm" "search"
     stage_publish "ghi và công bố" "publish"
     stage_rest "việc khác" "rest"
     total "tổng cộng" "total"

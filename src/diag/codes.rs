@@ -402,6 +402,13 @@ codes! {
            "Once the report is there, enter its figures in progress.xlsx, progress.csv or plan.yaml; if the portal does not keep this plan's figures, set `progress: none`."
         eg "measures:\n  - id: giay-khai-sinh\n    label: {vi: Giấy khai sinh, en: Birth certificates}\n    goal: {reach: 95, unit: percent}"
            "measures:\n  - id: giay-khai-sinh\n    label: {vi: Giấy khai sinh, en: Birth certificates}\n    goal: {reach: 95, unit: percent}\n    observations: [{period: 2025, value: 90, status: final, source: bao-cao}]"
+    HotlineCheckOld "hotline-check-old" Warning
+        vi "số {number} được gọi kiểm tra lần cuối {date}, đã quá {days} ngày"
+           "Gọi lại số này rồi ghi ngày gọi vào `called`; nếu không gọi được thì bỏ `called`. Số ngày đặt ở `hotline_check_days` trong site.yaml."
+        en "the number {number} was last rung on {date}, more than {days} days ago"
+           "Ring it and write the day into `called`; if nobody answers, take `called` out. The number of days is `hotline_check_days` in site.yaml."
+        eg "called: 2025-11-20"
+           "called: 2026-11-20"
     UnreadableTable "unreadable-table" Error
         vi "không đọc được bảng này: {reason}"
            "{hint}"

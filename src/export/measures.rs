@@ -71,13 +71,14 @@ pub fn measures(portal: &Portal) -> Vec<(Ix<Plan>, Ix<Measure>)> {
 pub fn file_at(portal: &Portal, figures: &Figures, addresses: &dyn Addresses, wanted: &str) -> Option<Vec<u8>> {
     let (plan, measure) = wanted.strip_prefix("data/targets/")?.split_once('/')?;
     let measure = measure.rsplit_once('.')?.0;
-    let goes_by = |of: &Plan| of.id.as_str() == plan || of.aliases.iter().any(|alias| alias.as_str() == plan);
-    let (ix, of) = portal.each_plan().find(|(_, of)| goes_by(of))?;
-    let (at, _) = indexed(&of.measures).find(|(_, of)| of.id.as_str() == measure)?;
+    let named =
+        |wanted: &str, id: &Id, older: &[Id]| id.as_str() == wanted || older.iter().any(|id| id.as_str() == wanted);
+    let (ix, of) = portal.each_plan().find(|(_, of)| named(plan, &of.id, &of.aliases))?;
+    let (at, _) = indexed(&of.measures).find(|(_, of)| named(measure, &of.id, &of.aliases))?;
     files(portal, figures, addresses, (ix, at)).find(|file| file.path == wanted).map(|file| file.bytes)
 }
 
-/// The files of a measure; a plan that had other ids has them under these too.
+/// The files of a measure; a plan or a measure that had other ids has them under these too.
 pub fn files<'p>(
     portal: &'p Portal,
     figures: &'p Figures,
@@ -91,8 +92,10 @@ pub fn files<'p>(
             Format::Csv => OBSERVATIONS.csv(facts, observations::rows(ix, at, measure)),
             Format::Json => json(facts, ix, at, addresses).bytes(),
         };
-        let ids = std::iter::once(&plan.id).chain(&plan.aliases);
-        ids.map(move |id| Artifact { path: path(id, &measure.id, format), bytes: bytes.clone() })
+        let plans = std::iter::once(&plan.id).chain(&plan.aliases);
+        let measures = || std::iter::once(&measure.id).chain(&measure.aliases);
+        let ids = plans.flat_map(move |plan| measures().map(move |measure| (plan, measure)));
+        ids.map(move |(plan, measure)| Artifact { path: path(plan, measure, format), bytes: bytes.clone() })
     })
 }
 

@@ -14,6 +14,7 @@ mod documents;
 mod duties;
 mod events;
 mod fact;
+pub mod headers;
 mod hotlines;
 mod json;
 pub mod measures;

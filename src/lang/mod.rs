@@ -1,11 +1,13 @@
 //! Languages and what they do to text, numbers and dates. Vocabulary: every stage may use it.
 
 mod date;
+mod fold;
 mod number;
 mod slug;
 mod text;
 
 pub use date::{PartialDate, Period, Quarter};
+pub use fold::folded;
 pub use number::{Decimal, format_decimal};
 pub use slug::slug;
 pub use text::Text;

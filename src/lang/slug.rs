@@ -1,12 +1,11 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::folded;
 
 /// The words of a text as they stand in addresses: small ASCII letters and digits with hyphens between,
 /// accents folded and `đ` as `d`, from precomposed and decomposed input alike. Empty where nothing is left.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match if c == 'đ' { 'd' } else { c } {
+    for c in folded(text) {
+        match c {
             c if c.is_ascii_alphanumeric() => slug.push(c),
             _ if slug.is_empty() || slug.ends_with('-') => {}
             _ => slug.push('-'),

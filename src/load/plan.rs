@@ -190,6 +190,8 @@ record! {
     /// A measure.
     RawMeasure ("một chỉ tiêu", "a measure") {
         required id: At<Id> = "Mã của chỉ tiêu, không trùng trong kế hoạch" "The measure's id, unique in the plan",
+        list aliases: At<Id>
+            = "Các mã cũ của chỉ tiêu này; địa chỉ cũ dẫn sang trang mới" "Older ids of this measure; its old addresses lead on",
         required label: RawText = "Tên ngắn của chỉ tiêu" "What is measured, in a few words",
         optional goal: RawGoal
             = "Mức phải đạt; bỏ trống nếu kế hoạch không nêu con số"

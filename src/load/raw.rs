@@ -4,7 +4,7 @@
 use super::decode::{At, Broken};
 use super::goal::RawUnit;
 use super::hotline::RawHotlineFact;
-use super::leaf::{Phrase, RawText, Reference};
+use super::leaf::{Between, Phrase, RawText, Reference};
 use super::plan::RawObservation;
 use super::plan_file::PlanFile;
 use super::record::record;
@@ -99,6 +99,9 @@ record! {
             = "Từ đứng trong địa chỉ của trang; bỏ trống thì dùng mã của trang"
               "The word in the page's address; the page's id if left out",
         optional order: i16 = "Thứ tự của trang ở chân trang" "The page's place among the links in the footer",
+        optional help: bool
+            = "true: trang giúp người đang gặp nguy hiểm; có nút thoát nhanh, được liên kết từ trang đường dây nóng"
+              "true: a page for people in danger; it has the exit button, and the hotline pages link to it",
     }
 }
 
@@ -127,6 +130,12 @@ record! {
         optional routes: Routes
             = "Từ trong địa chỉ trang, theo từng ngôn ngữ, nếu khác mặc định"
               "Words of addresses for each language, where they differ from the defaults",
+        optional exit: At<Arc<str>> as URL
+            = "Trang web bên ngoài mà nút thoát nhanh mở ra; bỏ trống là https://www.google.com/"
+              "The page elsewhere that the exit button opens; https://www.google.com/ if left out",
+        optional hotline_check_days: Between<1, 3650>
+            = "Sau bao nhiêu ngày thì một số đã gọi kiểm tra phải được gọi lại; bỏ trống là 180"
+              "After how many days a number that was rung shall be rung again; 180 if left out",
         optional contact: RawContact = "Nơi nhận ý kiến về cổng thông tin" "Whom to write to about the portal",
         optional licence: RawLicence = "Giấy phép của nội dung và dữ liệu" "The licence of the content and the data",
     }

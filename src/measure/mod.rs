@@ -20,7 +20,7 @@ pub use staleness::Awaited;
 pub use unit::counted_in;
 
 use crate::lang::{Decimal, PartialDate};
-use crate::model::{Amount, Due, Event, Measure, Memo, PeriodStated, Plan, Portal, Stated};
+use crate::model::{Amount, Due, Event, Hotline, Ix, Measure, Memo, PeriodStated, Plan, Portal, Stated};
 use aim::Aim;
 use jiff::civil::Date;
 use progress::{assess, current, series};
@@ -33,6 +33,8 @@ pub struct Figures {
     pub as_of: Date,
     /// One for each of the portal's plans, in their order.
     pub plans: Vec<Arc<PlanFigures>>,
+    /// Hotlines that were rung so long ago that they shall be rung again, in the portal's order.
+    pub to_ring_again: Vec<Ix<Hotline>>,
 }
 
 /// What earlier runs of the same program have found, as of a day.
@@ -124,7 +126,8 @@ pub fn measure(portal: &Portal, as_of: Date) -> Figures {
 pub fn measure_again(portal: &Portal, as_of: Date, cache: &mut Cache) -> Figures {
     let known = cache.0.take().filter(|(of, _)| *of == as_of);
     let (_, memo) = cache.0.insert(known.unwrap_or_else(|| (as_of, Memo::default())));
-    Figures { as_of, plans: memo.of_each(&portal.plans, |plan| plan_figures(plan, as_of)) }
+    let plans = memo.of_each(&portal.plans, |plan| plan_figures(plan, as_of));
+    Figures { as_of, plans, to_ring_again: staleness::to_ring_again(portal, as_of) }
 }
 
 impl PlanFigures {

@@ -42,6 +42,7 @@ pub(super) fn year(year: i16) -> Period {
 pub(super) fn measure(goal: Goal, baseline: Option<&str>, observations: &[(i16, &str)]) -> Measure {
     Measure {
         id: Id::new("ti-le").unwrap(),
+        aliases: Vec::new(),
         label: Text::new(Lang::VI, "Tỷ lệ"),
         goal,
         baseline: baseline

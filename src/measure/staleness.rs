@@ -4,7 +4,8 @@ use super::aim::{Aim, figure};
 use super::due::ReportFigures;
 use super::{MeasureFigures, Occurrence};
 use crate::lang::{PartialDate, Period, Quarter};
-use crate::model::{Ix, Measure, Plan, Progress, Report, indexed};
+use crate::model::{Hotline, Ix, Measure, Plan, Portal, Progress, Report, indexed};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// A report that was due, and the measures of which the data has no figure since.
@@ -43,6 +44,13 @@ pub(super) fn awaited(plan: &Plan, measures: &[MeasureFigures], reports: &[Repor
     }
     all.retain(|awaited| !awaited.measures.is_empty());
     all
+}
+
+/// Hotlines that a person rang more days ago than the site allows.
+pub(super) fn to_ring_again(portal: &Portal, as_of: Date) -> Vec<Ix<Hotline>> {
+    let allowed = i64::from(portal.site.hotline_check_days).days();
+    let is_old = |called: Date| called.checked_add(allowed).is_ok_and(|last| last < as_of);
+    indexed(&portal.hotlines).filter(|(_, hotline)| hotline.called.is_some_and(is_old)).map(|(ix, _)| ix).collect()
 }
 
 /// The time between two days of the same report.

@@ -7,6 +7,8 @@ use crate::lang::{Decimal, PartialDate, Text};
 pub struct Measure {
     /// Its id, unique in the plan.
     pub id: Id,
+    /// Older ids, at whose addresses a word stands of where it is now.
+    pub aliases: Vec<Id>,
     /// What is measured, in a few words.
     pub label: Text,
     /// What shall be reached.

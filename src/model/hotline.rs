@@ -18,6 +18,8 @@ pub struct Hotline {
     pub facts: Vec<HotlineFact>,
     /// The day on which a person rang it.
     pub called: Option<Date>,
+    /// Where that day is written; where none is, the number.
+    pub called_span: Span,
     /// Where it is written.
     pub span: Span,
 }

@@ -249,6 +249,8 @@ pub struct FreePage {
     pub slug: Text,
     /// Its place in the footer.
     pub order: i16,
+    /// Whether it is for people in danger, as the page of hotlines is.
+    pub help: bool,
     /// Its Markdown.
     pub body: Prose,
     /// Where it is written.

@@ -26,6 +26,10 @@ pub struct Site {
     pub routes: BTreeMap<(Lang, RouteWord), String>,
     /// Where it sets the first of them.
     pub routes_span: Option<Span>,
+    /// The page elsewhere that the exit button opens.
+    pub exit: String,
+    /// After how many days a hotline that was rung shall be rung again.
+    pub hotline_check_days: i16,
     /// Whom to write to about the portal.
     pub contact: Option<Contact>,
     /// Under which licence its data stands.
@@ -55,6 +59,8 @@ pub struct SiteLanguage {
 pub enum RouteWord {
     /// The page of hotlines.
     Hotlines,
+    /// The posters of hotlines, below their page.
+    Poster,
     /// The list of plans.
     Plans,
     /// The text of a plan.
@@ -71,18 +77,23 @@ pub enum RouteWord {
     Calendar,
     /// The list of agencies, and above each one's page.
     Agencies,
+    /// The page of search, and its files.
+    Search,
     /// The page of data files.
     Data,
     /// The page on how progress is measured.
     Method,
     /// The picture beside a target's page.
     Chart,
+    /// The picture that others show beside a link to a plan or a target.
+    Card,
 }
 
 impl RouteWord {
     /// Every word with its name in `site.yaml` and its default in Vietnamese and in English.
-    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 12] = [
+    pub const ALL: [(RouteWord, &'static str, &'static str, &'static str); 15] = [
         (RouteWord::Hotlines, "hotlines", "duong-day-nong", "hotlines"),
+        (RouteWord::Poster, "poster", "ap-phich", "poster"),
         (RouteWord::Plans, "plans", "ke-hoach", "plans"),
         (RouteWord::Document, "document", "toan-van", "document"),
         (RouteWord::Targets, "targets", "chi-tieu", "targets"),
@@ -91,9 +102,11 @@ impl RouteWord {
         (RouteWord::Comparison, "comparison", "so-sanh", "comparison"),
         (RouteWord::Calendar, "calendar", "lich", "calendar"),
         (RouteWord::Agencies, "agencies", "co-quan", "agencies"),
+        (RouteWord::Search, "search", "tim-kiem", "search"),
         (RouteWord::Data, "data", "du-lieu", "data"),
         (RouteWord::Method, "method", "cach-danh-gia", "method"),
         (RouteWord::Chart, "chart", "bieu-do", "chart"),
+        (RouteWord::Card, "card", "anh-chia-se", "card"),
     ];
 }
 

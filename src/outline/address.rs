@@ -1,17 +1,19 @@
 //! The addresses of pages: the default language at the root, every other under its code, in words that a site may set.
 
-use super::comparison;
 use super::index::Index;
-use super::page::{Page, PageKind, Stands};
+use super::page::{Page, PageKind, Paper, Stands};
 use super::pages::Pages;
 use super::route::Route;
+use super::{comparison, poster};
 use crate::diag::{Arg, Code, Diagnostic, Report, Span};
 use crate::lang::Lang;
 use crate::model::{Id, Ix, Measure, Plan, Portal, RouteWord, Site, indexed};
 
 /// Every page there will be: of each kind in the order of the kinds and of the content, in each language.
 pub(super) fn all_pages(portal: &Portal, index: &Index) -> Vec<Page> {
-    let mut kinds = vec![PageKind::Home, PageKind::Hotlines, PageKind::Plans];
+    let mut kinds = vec![PageKind::Home, PageKind::Hotlines];
+    kinds.extend(poster::places(portal).flat_map(|place| Paper::ALL.map(|paper| PageKind::Poster(place, paper))));
+    kinds.push(PageKind::Plans);
     for (ix, plan) in portal.each_plan() {
         let whole = [PageKind::Plan, PageKind::Document, PageKind::Targets, PageKind::Responsibilities];
         kinds.extend(whole.map(|kind| kind(ix)));
@@ -25,6 +27,7 @@ pub(super) fn all_pages(portal: &Portal, index: &Index) -> Vec<Page> {
     kinds.push(PageKind::Agencies);
     let agencies = indexed(&portal.agencies).map(|(agency, _)| agency);
     kinds.extend(agencies.filter(|agency| index.agencies[agency.index()].has_page).map(PageKind::Agency));
+    kinds.push(PageKind::Search);
     kinds.push(PageKind::Data);
     kinds.push(PageKind::Method);
     kinds.extend(indexed(&portal.pages).map(|(page, _)| PageKind::Free(page)));
@@ -38,35 +41,57 @@ pub(super) fn all_pages(portal: &Portal, index: &Index) -> Vec<Page> {
     pages
 }
 
-/// The addresses that a page of a plan had under the plan's older ids.
+/// The addresses that a page had under older ids of its plan or of its measure.
 fn left_by<'p>(portal: &'p Portal, page: &'p Page) -> impl Iterator<Item = Page> + 'p {
-    let aliases = page.kind.plan().map(|ix| portal[ix].aliases.as_slice()).unwrap_or_default();
-    aliases.iter().map(|alias| Page {
-        route: route_with(portal, page.kind, page.lang, Some(alias)),
+    ids(portal, page.kind).skip(1).map(|ids| Page {
+        route: route_with(portal, page.kind, page.lang, ids),
         stands: Stands::Moved,
         ..page.clone()
     })
 }
 
-/// Where a page stands.
-pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
-    route_with(portal, kind, lang, None)
+/// Older ids, in place of those that a page's plan and measure have now.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ids<'p> {
+    plan: Option<&'p Id>,
+    measure: Option<&'p Id>,
 }
 
-/// Where a page stands, or stood when its plan had another id.
-fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> Route {
+/// The ids under which a page stands or stood: the present ones first.
+pub(super) fn ids(portal: &Portal, page: PageKind) -> impl Iterator<Item = Ids<'_>> {
+    let plan = page.plan().map(|plan| portal[plan].aliases.as_slice()).unwrap_or_default();
+    let measure = match page {
+        PageKind::Target(plan, measure) => portal[plan][measure].aliases.as_slice(),
+        _ => &[],
+    };
+    let each = |older| std::iter::once(None).chain(<[Id]>::iter(older).map(Some));
+    each(plan).flat_map(move |plan| each(measure).map(move |measure| Ids { plan, measure }))
+}
+
+/// Where a page stands.
+pub(super) fn route(portal: &Portal, kind: PageKind, lang: Lang) -> Route {
+    route_with(portal, kind, lang, Ids::default())
+}
+
+/// Where a page stands, or stood under these ids.
+fn route_with(portal: &Portal, kind: PageKind, lang: Lang, ids: Ids) -> Route {
     let home = home(portal, lang);
     let word = |which| word(&portal.site, which, lang);
-    let plan = |home: Route, plan: Ix<Plan>| plan_folder(portal, home, lang, id.unwrap_or(&portal[plan].id));
+    let plan = |home: Route, plan: Ix<Plan>| plan_folder(portal, home, lang, ids.plan.unwrap_or(&portal[plan].id));
     match kind {
         PageKind::Home => home,
         PageKind::Hotlines => home.folder(word(RouteWord::Hotlines)),
+        PageKind::Poster(place, paper) => {
+            let posters = home.folder(word(RouteWord::Hotlines)).folder(word(RouteWord::Poster));
+            posters.folder(portal[place].id.as_str()).folder(paper.name())
+        }
         PageKind::Plans => home.folder(word(RouteWord::Plans)),
         PageKind::Plan(ix) => plan(home, ix),
         PageKind::Document(ix) => plan(home, ix).folder(word(RouteWord::Document)),
         PageKind::Targets(ix) => plan(home, ix).folder(word(RouteWord::Targets)),
         PageKind::Target(ix, measure) => {
-            plan(home, ix).folder(word(RouteWord::Targets)).folder(portal[ix][measure].id.as_str())
+            let id = ids.measure.unwrap_or(&portal[ix][measure].id);
+            plan(home, ix).folder(word(RouteWord::Targets)).folder(id.as_str())
         }
         PageKind::Responsibilities(ix) => plan(home, ix).folder(word(RouteWord::Responsibilities)),
         PageKind::Documents => home.folder(word(RouteWord::Documents)),
@@ -79,6 +104,7 @@ fn route_with(portal: &Portal, kind: PageKind, lang: Lang, id: Option<&Id>) -> R
             let place = home.folder(word(RouteWord::Agencies)).folder(portal[agency.place].id.as_str());
             place.folder(agency.id.as_str())
         }
+        PageKind::Search => home.folder(word(RouteWord::Search)),
         PageKind::Data => home.folder(word(RouteWord::Data)),
         PageKind::Method => home.folder(word(RouteWord::Method)),
         PageKind::Free(ix) => home.folder(portal[ix].slug.best(lang).1),
@@ -105,11 +131,15 @@ pub(super) fn calendar_file(portal: &Portal, plan: Option<&Id>, lang: Lang) -> R
     folder.file(&format!("{}.ics", word(&portal.site, RouteWord::Calendar, lang)))
 }
 
-/// Where the picture of a measure stands: beside its page, so that two meet only where their pages do. `id` is an older
-/// one of its plan.
-pub(super) fn chart_file(portal: &Portal, plan: Ix<Plan>, measure: Ix<Measure>, lang: Lang, id: Option<&Id>) -> Route {
-    let page = route_with(portal, PageKind::Target(plan, measure), lang, id);
+/// Where the picture of a measure stands: beside its page, so that two meet only where their pages do.
+pub(super) fn chart_file(portal: &Portal, plan: Ix<Plan>, measure: Ix<Measure>, lang: Lang, ids: Ids) -> Route {
+    let page = route_with(portal, PageKind::Target(plan, measure), lang, ids);
     page.file(&format!("{}.svg", word(&portal.site, RouteWord::Chart, lang)))
+}
+
+/// Where the picture stands that others show beside a link to this page.
+pub(super) fn card_file(portal: &Portal, page: PageKind, lang: Lang, ids: Ids) -> Route {
+    route_with(portal, page, lang, ids).file(&format!("{}.png", word(&portal.site, RouteWord::Card, lang)))
 }
 
 /// The site's own word, else the default one: a language other than Vietnamese has the English.
@@ -151,6 +181,10 @@ fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
     match kind {
         PageKind::Home => (Arg::each("trang chủ", "home"), words),
         PageKind::Hotlines => (Arg::each("trang đường dây nóng", "the page of hotlines"), words),
+        PageKind::Poster(place, _) => {
+            let id = &portal[place].id;
+            (Arg::each(format!("áp phích của địa bàn “{id}”"), format!("the poster of the place `{id}`")), words)
+        }
         PageKind::Plans => (Arg::each("danh sách kế hoạch", "the list of plans"), words),
         PageKind::Plan(ix) => (of_plan(ix, "trang tổng quan", "overview").0, Some(portal[ix].span)),
         PageKind::Document(ix) => of_plan(ix, "toàn văn", "whole text"),
@@ -177,6 +211,7 @@ fn origin(portal: &Portal, kind: PageKind) -> (Arg, Option<Span>) {
             let (vi, en) = (format!("trang cơ quan “{place}/{id}”"), format!("the page of the agency `{place}/{id}`"));
             (Arg::each(vi, en), words)
         }
+        PageKind::Search => (Arg::each("trang tìm kiếm", "the page of search"), words),
         PageKind::Data => (Arg::each("trang dữ liệu", "the page of data"), None),
         PageKind::Method => (Arg::each("trang cách đánh giá", "the page on the method"), None),
         PageKind::Free(ix) => {

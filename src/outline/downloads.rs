@@ -1,5 +1,6 @@
 //! The files of a single measure: data, and its picture.
 
+use super::address::Ids;
 use super::dossier::Dossier;
 use super::page::{Page, PageKind, Stands};
 use super::text::Here;
@@ -20,11 +21,13 @@ pub struct Picture {
 
 impl Picture {
     /// The templates of all pictures.
-    pub const TEMPLATES: &'static [&'static str] = &[CHART];
+    pub const TEMPLATES: &'static [&'static str] = &[CHART, CARD];
 }
 
 /// The template of a measure's picture.
 const CHART: &str = "chart.svg";
+/// The template of what others show beside a link to a plan or a target.
+const CARD: &str = "card.html";
 
 impl Outline<'_> {
     /// The picture that a page has beside it; the view is that page's.
@@ -32,9 +35,30 @@ impl Outline<'_> {
         let (PageKind::Target(plan, measure), Stands::Here) = (page.kind, page.stands) else { return None };
         let Body::Target(target) = &view.page else { return None };
         target.downloads.svg.as_ref()?;
-        let ids = std::iter::once(None).chain(self.portal[plan].aliases.iter().map(Some));
-        let path = |id| address::chart_file(self.portal, plan, measure, page.lang, id).output();
-        Some(Picture { template: CHART, paths: ids.map(path).collect() })
+        let path = |ids| address::chart_file(self.portal, plan, measure, page.lang, ids).output();
+        Some(Picture { template: CHART, paths: address::ids(self.portal, page.kind).map(path).collect() })
+    }
+
+    /// The picture that others show beside a link to a page. A stick is not linked to: a portable site has none.
+    pub fn card(&self, page: &Page) -> Option<Picture> {
+        let (PageKind::Plan(_) | PageKind::Target(..), Stands::Here) = (page.kind, page.stands) else {
+            return None;
+        };
+        let path = |ids| address::card_file(self.portal, page.kind, page.lang, ids).output();
+        let paths = || address::ids(self.portal, page.kind).map(path).collect();
+        (!self.portable).then(|| Picture { template: CARD, paths: paths() })
+    }
+}
+
+impl Here<'_> {
+    /// The whole address of the picture that others show beside a link to this page: its own, else its plan's.
+    pub(super) fn card_address(&self) -> Option<String> {
+        let of = match self.page.kind {
+            target @ PageKind::Target(..) => target,
+            kind => PageKind::Plan(kind.plan()?),
+        };
+        let file = || address::card_file(self.portal(), of, self.lang(), Ids::default());
+        (!self.outline.portable).then(|| format!("{}{}", self.outline.base_url, file()))
     }
 }
 
@@ -49,7 +73,7 @@ impl Here<'_> {
     pub(super) fn downloads(&self, dossier: Dossier, ix: Ix<Measure>, progress: &ProgressView) -> DownloadsView {
         let (plan, measure) = (dossier.plan, &dossier.plan[ix]);
         let data = |format| format!("{}{}", self.root(), measures::path(&plan.id, &measure.id, format));
-        let chart = || address::chart_file(self.portal(), dossier.ix, ix, self.lang(), None);
+        let chart = || address::chart_file(self.portal(), dossier.ix, ix, self.lang(), Ids::default());
         let drawn = progress.line.is_some() || progress.bullet.is_some();
         let mut sources: Vec<SourceView> = Vec::new();
         for source in measure.observations.iter().rev().map(|observation| self.source(&observation.source)) {

@@ -3,15 +3,15 @@
 use super::page::{PageKind, Stands};
 use super::route::encoded;
 use super::text::Here;
-use super::view::{Alternate, Call, ContactView, Crumb, Frame, Label, LicenceView, Link, NavEntry, Words};
+use super::view::{Alternate, Call, ContactView, Crumb, Frame, KeepView, Label, LicenceView, Link, NavEntry, Words};
 use crate::model::{Hotline, Ix, Place, Portal, indexed};
+
+/// The script that keeps the pages for help on a reader's device, from the site's root. It says nothing of what it keeps.
+pub const WORKER: &str = "sw.js";
 
 /// The main navigation.
 const NAV: [PageKind; 6] =
     [PageKind::Home, PageKind::Hotlines, PageKind::Plans, PageKind::Agencies, PageKind::Documents, PageKind::Calendar];
-
-/// How many numbers the call bar has room for.
-const CALLS: usize = 2;
 
 pub(super) fn frame(here: Here) -> Frame {
     let (portal, kind) = (here.portal(), here.page.kind);
@@ -26,12 +26,17 @@ pub(super) fn frame(here: Here) -> Frame {
         root: here.root(),
         home: here.href(PageKind::Home),
         canonical: here.url(kind, here.lang()),
+        card: here.card_address(),
         alternates: here.alternates(kind),
         x_default: here.url(kind, site.default_lang()),
         nav: NAV.map(|entry| nav_entry(here, entry)).into(),
         crumbs: crumbs(here),
         calls: calls(here, kind.place(portal).unwrap_or(site.place)),
         hotlines: here.href(PageKind::Hotlines),
+        exit: kind.is_for_help(portal).then(|| site.exit.clone()),
+        keep: (kind.is_for_help(portal) && !here.outline.portable).then(|| keep(here)),
+        help: help(here),
+        search: here.href(PageKind::Search),
         data: here.href(PageKind::Data),
         footer: footer(here),
         contact: site.contact.as_ref().map(|contact| ContactView {
@@ -73,6 +78,7 @@ fn belongs_to(here: Here) -> Option<Words> {
     match here.page.kind {
         PageKind::Plan(_) => None,
         PageKind::Agency(agency) => Some(here.words(&portal[portal[agency].place].short_name)),
+        PageKind::Poster(place, _) => Some(here.words(&portal[place].short_name)),
         kind => kind.plan().map(|plan| here.words(&portal[plan].title)),
     }
 }
@@ -96,6 +102,7 @@ fn title(here: Here, kind: PageKind) -> Label {
     let key = match kind {
         PageKind::Home => "nav.home",
         PageKind::Hotlines => "nav.hotlines",
+        PageKind::Poster(..) => "poster.title",
         PageKind::Plans => "nav.plans",
         PageKind::Documents => "nav.documents",
         PageKind::Comparisons => "nav.comparison",
@@ -104,6 +111,7 @@ fn title(here: Here, kind: PageKind) -> Label {
         PageKind::Responsibilities(_) => "plan.responsibilities",
         PageKind::Calendar => "nav.calendar",
         PageKind::Agencies => "nav.agencies",
+        PageKind::Search => "nav.search",
         PageKind::Data => "nav.data",
         PageKind::Method => "nav.method",
         PageKind::NotFound => "not_found.title",
@@ -125,10 +133,12 @@ fn above(portal: &Portal, kind: PageKind) -> Option<PageKind> {
         | PageKind::Documents
         | PageKind::Comparisons
         | PageKind::Calendar
+        | PageKind::Search
         | PageKind::Data
         | PageKind::Method
         | PageKind::Free(_)
         | PageKind::NotFound => Some(PageKind::Home),
+        PageKind::Poster(..) => Some(PageKind::Hotlines),
         PageKind::Comparison(_) => Some(PageKind::Comparisons),
         PageKind::Agencies => Some(PageKind::Home),
         PageKind::Agency(_) => Some(PageKind::Agencies),
@@ -174,25 +184,34 @@ fn nav_entry(here: Here, entry: PageKind) -> NavEntry {
     NavEntry { key, href: here.href(entry), current }
 }
 
-/// The hotlines of a place and of those above it, as far as there is room: the nearest first, but those that nobody has
-/// confirmed since a plan named them after the others. In need the number that surely answers comes first.
-fn calls(here: Here, place: Ix<Place>) -> Vec<Call> {
-    let portal = here.portal();
-    let hotlines = portal.with_places_above(place).flat_map(|place| &portal[place].hotlines);
-    let mut hotlines: Vec<&Hotline> = hotlines.map(|ix| &portal[*ix]).collect();
-    hotlines.sort_by_key(|hotline| hotline.rests_on_plans_alone());
-    hotlines.into_iter().take(CALLS).map(|hotline| call(here, hotline)).collect()
+/// The hotlines of a place and of those above it: the nearest first, but those that nobody has confirmed since a plan
+/// named them after the others. In need the number that surely answers comes first.
+pub(super) fn hotlines_for(portal: &Portal, place: Ix<Place>) -> Vec<Ix<Hotline>> {
+    let mut hotlines: Vec<_> =
+        portal.with_places_above(place).flat_map(|place| &portal[place].hotlines).copied().collect();
+    hotlines.sort_by_key(|hotline| portal[*hotline].rests_on_plans_alone());
+    hotlines
 }
 
-fn call(here: Here, hotline: &Hotline) -> Call {
-    let number = &hotline.number;
-    Call {
-        shown: number.shown.clone(),
-        href: format!("tel:{}", number.dialled),
-        name: here.words(&hotline.name),
-        unconfirmed: hotline.rests_on_plans_alone(),
-        trace: here.trace(hotline.span),
+fn calls(here: Here, place: Ix<Place>) -> Vec<Call> {
+    hotlines_for(here.portal(), place).into_iter().map(|hotline| here.call(hotline)).collect()
+}
+
+/// A worker answers for the folder of each page for help and for no other, so that it has no part in the rest of the site.
+fn keep(here: Here) -> KeepView {
+    let mut scopes: Vec<String> = Vec::new();
+    for page in here.outline.pages_for_help() {
+        let within = matches!(page.kind, PageKind::Poster(..));
+        scopes.extend((!within).then(|| here.page.route.to(&page.route)));
     }
+    KeepView { worker: format!("{}{WORKER}", here.root()), scopes: scopes.join(" ") }
+}
+
+/// Free pages for people in danger, but for this very page.
+fn help(here: Here) -> Vec<Link> {
+    let pages = indexed(&here.portal().pages).filter(|(_, page)| page.help);
+    let link = |(ix, page): (_, &crate::model::FreePage)| here.link(PageKind::Free(ix), here.words(&page.title));
+    pages.filter(|(ix, _)| here.page.kind != PageKind::Free(*ix)).map(link).collect()
 }
 
 fn footer(here: Here) -> Vec<Link> {

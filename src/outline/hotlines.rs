@@ -4,7 +4,8 @@ use super::anchor;
 use super::source::Changing;
 use super::text::Here;
 use super::view::{
-    CostView, HotlineView, HotlinesView, HoursView, OperatorView, PartnerView, PlaceHotlines, Stated, Trace,
+    Call, CostView, HotlineView, HotlinesView, HoursView, OperatorView, PartnerView, PlaceHotlines, RetiredNumber,
+    Stated, Trace,
 };
 use crate::model::{Agency, Cost, Hotline, HotlineFactKind, Hours, Ix, Operator, Place, Source, indexed};
 use std::sync::Arc;
@@ -18,7 +19,26 @@ pub(super) fn hotlines(here: Here) -> HotlinesView {
         trace: here.trace(place.span),
     };
     let places = here.places(|place| !place.hotlines.is_empty());
-    HotlinesView { places: places.into_iter().map(place).collect() }
+    HotlinesView { places: places.into_iter().map(place).collect(), retired: retired(here), posters: here.posters() }
+}
+
+/// Numbers that another took the place of, unless they are hotlines themselves.
+fn retired(here: Here) -> Vec<RetiredNumber> {
+    let portal = here.portal();
+    let mut retired: Vec<RetiredNumber> = Vec::new();
+    for (ix, hotline) in indexed(&portal.hotlines) {
+        for fact in &hotline.facts {
+            let HotlineFactKind::Replaces(shown) = &fact.kind else { continue };
+            let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+            let anchor = format!("so-cu-{digits}");
+            let serves = portal.hotlines.iter().any(|other| other.number.dialled == digits);
+            if !serves && retired.iter().all(|known| known.anchor != anchor) {
+                let (source, now) = (here.source(&fact.source), here.call(ix));
+                retired.push(RetiredNumber { shown: shown.clone(), anchor, source, now, link: here.hotline_href(ix) });
+            }
+        }
+    }
+    retired
 }
 
 impl<'o> Here<'o> {
@@ -60,6 +80,13 @@ impl<'o> Here<'o> {
         }
         view.sources = cited.into_iter().map(|source| self.source(source)).collect();
         view
+    }
+
+    /// A hotline in brief.
+    pub(super) fn call(&self, ix: Ix<Hotline>) -> Call {
+        let HotlineView { shown, href, name, unconfirmed, cost, hours, trace, .. } = self.hotline(ix);
+        let free = cost.is_some_and(|cost| cost.kind == "free");
+        Call { shown, href, name, unconfirmed, free, always: hours.is_some_and(|hours| hours.always), trace }
     }
 
     fn add_fact(&self, view: &mut HotlineView, kind: &HotlineFactKind, source: usize, trace: Trace) {

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::model::{Agency, Document, Ix, Measure, Memo, Plan, Portal, indexed};
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -101,16 +102,21 @@ fn total(portal: &Portal, indices: &[Arc<PlanIndex>]) -> Counts {
     Counts { agencies: agencies.len(), documents: documents.len(), ..total }
 }
 
-/// Sorted as the language sorts: An, Ăn, Ân, Bà, Dương, Đoàn.
-fn place_ranks(portal: &Portal, lang: Lang) -> Vec<usize> {
+/// The order of names as the language sorts: An, Ăn, Ân, Bà, Dương, Đoàn.
+pub(super) fn order_of_names(lang: Lang) -> impl Fn(&str, &str) -> Ordering {
     let locale = icu_locale_core::Locale::try_from_str(lang.code()).unwrap_or(icu_locale_core::Locale::UNKNOWN);
     let collator = Collator::try_new(locale.into(), CollatorOptions::default()).ok();
-    let name = |at: usize| portal.places[at].short_name.best(lang).1;
+    move |a, b| match &collator {
+        Some(collator) => collator.compare(a, b),
+        None => a.cmp(b),
+    }
+}
+
+fn place_ranks(portal: &Portal, lang: Lang) -> Vec<usize> {
     let mut order: Vec<usize> = (0..portal.places.len()).collect();
-    order.sort_by(|&a, &b| match &collator {
-        Some(collator) => collator.compare(name(a), name(b)),
-        None => name(a).cmp(name(b)),
-    });
+    let in_order = order_of_names(lang);
+    let name = |at: usize| portal.places[at].short_name.best(lang).1;
+    order.sort_by(|a, b| in_order(name(*a), name(*b)));
     let mut ranks = vec![0; order.len()];
     for (rank, at) in order.into_iter().enumerate() {
         ranks[at] = rank;

@@ -27,9 +27,11 @@ mod page;
 mod pages;
 mod plan;
 mod plans;
+mod poster;
 mod progress;
 mod responsibilities;
 mod route;
+mod search;
 mod source;
 mod staleness;
 mod targets;
@@ -38,8 +40,10 @@ mod trace;
 pub mod view;
 
 pub use downloads::Picture;
-pub use page::{Page, PageKind, Stands};
+pub use frame::WORKER;
+pub use page::{Page, PageKind, Paper, Stands};
 pub use route::Route;
+pub use search::EntryGroup;
 
 use crate::diag::{Report, Sources};
 use crate::lang::Lang;
@@ -116,6 +120,7 @@ pub fn outline_again<'a>(
     cache.pages = Some(Arc::clone(&pages));
     address::report_duplicates(portal, &pages, report);
     staleness::report_awaited(portal, figures, report);
+    staleness::report_to_ring_again(portal, figures, report);
     Outline { portal, figures, base_url, portable: options.portable, pages, index }
 }
 
@@ -139,6 +144,16 @@ impl Outline<'_> {
     /// The page whose file has this path in the site.
     pub fn page_at(&self, path: &str) -> Option<&Page> {
         self.pages.find(&Route::of_output(path))
+    }
+
+    /// The pages for people who look for help: those of hotlines, their posters, and free pages that are marked so.
+    pub fn pages_for_help(&self) -> impl Iterator<Item = &Page> {
+        self.pages().iter().filter(|page| page.stands == Stands::Here && page.kind.is_for_help(self.portal))
+    }
+
+    /// Whether links name files, for a site without a server.
+    pub fn is_portable(&self) -> bool {
+        self.portable
     }
 
     /// The same page in every language, itself included.
@@ -172,6 +187,7 @@ impl Outline<'_> {
         let body = match page.kind {
             PageKind::Home => Body::Home(home::home(here)),
             PageKind::Hotlines => Body::Hotlines(hotlines::hotlines(here)),
+            PageKind::Poster(place, paper) => Body::Poster(poster::poster(here, place, paper)),
             PageKind::Plans => Body::Plans(plans::plans(here)),
             PageKind::Plan(ix) => Body::Plan(plan::plan(here, here.dossier(ix))),
             PageKind::Document(ix) => Body::Document(document::document(here, here.dossier(ix))),
@@ -186,6 +202,7 @@ impl Outline<'_> {
             PageKind::Calendar => Body::Calendar(calendar::calendar(here)),
             PageKind::Agencies => Body::Agencies(agencies::agencies(here)),
             PageKind::Agency(ix) => Body::Agency(agencies::agency(here, ix)),
+            PageKind::Search => Body::Search(search::search(here)),
             PageKind::Data => Body::Data(data::data(here)),
             PageKind::Method => Body::Method(method::method(here)),
             PageKind::Free(ix) => Body::Page(FreePageView { body: here.prose(&self.portal[ix].body) }),

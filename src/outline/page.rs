@@ -25,6 +25,8 @@ page_kinds! {
     Home "home.html"
     /// All numbers, by place.
     Hotlines "hotlines.html"
+    /// A place's numbers on one sheet of paper.
+    Poster(Ix<Place>, Paper) "poster.html"
     /// All plans, by place.
     Plans "plans.html"
     /// A plan's overview.
@@ -49,6 +51,8 @@ page_kinds! {
     Agencies "agencies.html"
     /// What an agency has to do over all plans.
     Agency(Ix<Agency>) "agency.html"
+    /// Looking for words; an index from A to Z.
+    Search "search.html"
     /// The data files, with what each column means.
     Data "data.html"
     /// How progress is measured.
@@ -64,7 +68,17 @@ impl PageKind {
     pub fn place(self, portal: &Portal) -> Option<Ix<Place>> {
         match self {
             PageKind::Agency(agency) => Some(portal[agency].place),
+            PageKind::Poster(place, _) => Some(place),
             _ => self.plan().map(|plan| portal[plan].place),
+        }
+    }
+
+    /// Whether it is for people who look for help: it has the exit button, and can be kept for use without a connection.
+    pub fn is_for_help(self, portal: &Portal) -> bool {
+        match self {
+            PageKind::Hotlines | PageKind::Poster(..) => true,
+            PageKind::Free(page) => portal[page].help,
+            _ => false,
         }
     }
 
@@ -78,6 +92,7 @@ impl PageKind {
             | PageKind::Responsibilities(plan) => Some(plan),
             PageKind::Home
             | PageKind::Hotlines
+            | PageKind::Poster(..)
             | PageKind::Plans
             | PageKind::Documents
             | PageKind::Comparisons
@@ -85,10 +100,33 @@ impl PageKind {
             | PageKind::Calendar
             | PageKind::Agencies
             | PageKind::Agency(_)
+            | PageKind::Search
             | PageKind::Data
             | PageKind::Method
             | PageKind::Free(_)
             | PageKind::NotFound => None,
+        }
+    }
+}
+
+/// The paper of a poster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 148 by 210 mm.
+    A5,
+}
+
+impl Paper {
+    /// Every one, the largest first.
+    pub const ALL: [Paper; 2] = [Paper::A4, Paper::A5];
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::A5 => "a5",
         }
     }
 }

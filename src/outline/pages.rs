@@ -1,9 +1,9 @@
 //! Every page with its address, and the way from an address to its page.
 
-use super::address;
 use super::index::Index;
 use super::page::Page;
 use super::route::Route;
+use super::{address, poster};
 use crate::model::{Plan, Portal};
 use std::sync::Arc;
 
@@ -58,7 +58,8 @@ impl Pages {
 impl From {
     fn is(&self, other: &From) -> bool {
         let same = |(a, b): (&Arc<Plan>, &Arc<Plan>)| {
-            let ids = |plan: &Plan| plan.measures.iter().map(|measure| measure.id.clone()).collect::<Vec<_>>();
+            let ids =
+                |plan: &Plan| plan.measures.iter().map(|of| (of.id.clone(), of.aliases.clone())).collect::<Vec<_>>();
             Arc::ptr_eq(a, b) || (a.id == b.id && a.aliases == b.aliases && ids(a) == ids(b))
         };
         self.rest == other.rest
@@ -76,6 +77,7 @@ fn rest(portal: &Portal, index: &Index) -> String {
     let places: Vec<_> = portal.places.iter().map(|place| &place.id).collect();
     let indicators = portal.indicators.iter().zip(&index.compared).map(|(of, measures)| (&of.id, measures.is_empty()));
     let indicators: Vec<_> = indicators.collect();
+    let posters: Vec<_> = poster::places(portal).collect();
     let pages: Vec<_> = portal.pages.iter().map(|page| (&page.id, &page.slug)).collect();
-    format!("{langs:?} {:?} {places:?} {agencies:?} {indicators:?} {pages:?}", site.routes)
+    format!("{langs:?} {:?} {places:?} {agencies:?} {indicators:?} {posters:?} {pages:?}", site.routes)
 }

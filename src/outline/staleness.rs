@@ -71,6 +71,16 @@ pub(super) fn report_awaited(portal: &Portal, figures: &Figures, report: &mut Re
     }
 }
 
+/// Warns of each hotline that was rung too long ago.
+pub(super) fn report_to_ring_again(portal: &Portal, figures: &Figures, report: &mut Report) {
+    for hotline in figures.to_ring_again.iter().map(|ix| &portal[*ix]) {
+        let Some(date) = hotline.called.map(PartialDate::Day) else { continue };
+        let old = Diagnostic::at(Code::HotlineCheckOld, hotline.called_span).arg("number", &hotline.number.shown);
+        let old = old.arg("date", Arg::each(date.format(Lang::VI), date.format(Lang::EN)));
+        report.push(old.arg("days", &portal.site.hotline_check_days));
+    }
+}
+
 fn names(portal: &Portal, partners: &[Partner], lang: Lang) -> String {
     let name = |partner: &Partner| match partner {
         Partner::Agency(agency) => portal[*agency].short_name.best(lang).1.to_owned(),

@@ -1,13 +1,14 @@
 //! A sound site in memory: pages are made when they are asked for, with the very functions of a build.
 
 use super::changes::THEMES;
-use crate::build::{data_file_at, page_bytes, picture_bytes};
+use crate::build::{data_file_at, page_bytes, picture_bytes, worker};
 use crate::diag::{Diagnostic, Report, Sources};
 use crate::lang::Lang;
 use crate::measure::{self, Figures};
 use crate::model::Portal;
-use crate::outline::{self, Outline, SiteOptions};
+use crate::outline::{self, Outline, SiteOptions, WORKER};
 use crate::render::{Theme, minified};
+use crate::search;
 use crate::timings::Stopwatch;
 use crate::world::World;
 use crate::{Checked, Known, Prepared, load, prepare_again};
@@ -39,6 +40,7 @@ pub struct Snapshot {
     /// What it was read from.
     sources: Arc<Sources>,
     statics: HashMap<String, Arc<Vec<u8>>>,
+    search: search::OnDemand,
     /// A hash of the style sheets.
     pub styles: String,
     /// Whether the portal has templates or strings of its own.
@@ -99,7 +101,8 @@ impl Snapshot {
         let statics: HashMap<_, _> =
             theme.static_files().map(|artifact| (artifact.path, Arc::new(artifact.bytes))).collect();
         let styles = hash_of_styles(&statics);
-        Snapshot { laid, theme, sources: Arc::default(), statics, styles, own_theme: false }
+        let (sources, search) = (Arc::default(), search::OnDemand::default());
+        Snapshot { laid, theme, sources, statics, search, styles, own_theme: false }
     }
 
     fn outline(&self) -> &Outline<'_> {
@@ -133,10 +136,13 @@ impl Snapshot {
         if let Some(page) = self.outline().page_at(path) {
             return page_bytes(self.outline(), &self.theme, page).map(|bytes| Some(Arc::new(bytes)));
         }
+        if path == WORKER {
+            return worker(self.outline(), &self.theme).map(|script| script.map(|script| Arc::new(script.bytes)));
+        }
         if let Some(bytes) = self.statics.get(path) {
             return Ok(Some(Arc::clone(bytes)));
         }
-        if let Some((folder, _)) = path.rsplit_once('/').filter(|_| path.ends_with(".svg"))
+        if let Some((folder, _)) = path.rsplit_once('/').filter(|_| path.ends_with(".svg") || path.ends_with(".png"))
             && let Some(page) = self.outline().page_at(&format!("{folder}/index.html"))
         {
             let picture = picture_bytes(self.outline(), &self.theme, page, path)?;
@@ -144,6 +150,9 @@ impl Snapshot {
         }
         if let Some(attachment) = self.outline().attachments().find(|attachment| attachment.path == path) {
             return Ok(attached(world, attachment.file).map(Arc::new));
+        }
+        if let Some(bytes) = self.search.file(self.outline(), path) {
+            return Ok(Some(bytes));
         }
         let Ground { portal, figures } = self.laid.borrow_owner();
         Ok(data_file_at(portal, figures, self.outline(), path).map(Arc::new))

@@ -5,6 +5,7 @@
 //! stay. What a killed run left behind is put right by [`Staging::begin`] of the next.
 
 mod disk;
+pub mod encoding;
 mod git;
 mod keep;
 mod leftover;

@@ -4,6 +4,7 @@
 //! so the same three give the same bytes.
 
 mod again;
+mod card;
 mod engine;
 mod errors;
 mod lines;

@@ -20,6 +20,8 @@ fn site(theme: &str) -> Site {
         place: Ix::new(0),
         routes: BTreeMap::new(),
         routes_span: None,
+        exit: "https://thoi-tiet.example/".to_owned(),
+        hotline_check_days: 180,
         contact: None,
         licence: None,
     }

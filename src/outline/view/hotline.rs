@@ -1,4 +1,4 @@
-use super::{DateView, ProseView, SourceView, Words};
+use super::{Call, DateView, PaperLink, ProseView, SourceView, Words};
 use serde::Serialize;
 
 /// The page of hotlines.
@@ -6,6 +6,34 @@ use serde::Serialize;
 pub struct HotlinesView {
     /// Places that have any, the highest first; never an empty one.
     pub places: Vec<PlaceHotlines>,
+    /// Numbers that no longer serve, each once.
+    pub retired: Vec<RetiredNumber>,
+    /// For each place that has posters, those; the highest place first.
+    pub posters: Vec<PlacePosters>,
+}
+
+/// A number that another one took the place of.
+#[derive(Debug, Clone, Serialize)]
+pub struct RetiredNumber {
+    /// As typed.
+    pub shown: String,
+    /// For links to it: its digits after `so-cu-`.
+    pub anchor: String,
+    /// Who says so.
+    pub source: SourceView,
+    /// The number to call now.
+    pub now: Call,
+    /// Where that stands on the page.
+    pub link: String,
+}
+
+/// The posters of a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlacePosters {
+    /// The place.
+    pub place: Words,
+    /// One a paper.
+    pub papers: Vec<PaperLink>,
 }
 
 /// The hotlines of a place.

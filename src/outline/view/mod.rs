@@ -10,8 +10,10 @@ mod documents;
 mod hotline;
 mod matrix;
 mod plan;
+mod poster;
 mod progress;
 mod responsibilities;
+mod search;
 mod staleness;
 mod target;
 mod trace;
@@ -25,8 +27,10 @@ pub use documents::*;
 pub use hotline::*;
 pub use matrix::*;
 pub use plan::*;
+pub use poster::*;
 pub use progress::*;
 pub use responsibilities::*;
+pub use search::*;
 pub use staleness::*;
 pub use target::*;
 pub use trace::*;
@@ -67,7 +71,7 @@ pub enum Label {
     Words(Words),
     /// Of the theme.
     Key {
-        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.agencies`, `nav.documents`, `nav.comparison`, `nav.calendar`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
+        /// `nav.home`, `nav.hotlines`, `nav.plans`, `nav.agencies`, `nav.documents`, `nav.comparison`, `nav.calendar`, `nav.search`, `nav.data`, `plan.document`, `plan.targets`, `plan.responsibilities`,
         /// `not_found.title`.
         key: &'static str,
     },
@@ -145,6 +149,8 @@ pub struct Frame {
     pub home: String,
     /// The whole address of this page.
     pub canonical: String,
+    /// The whole address of the picture that others show beside a link to it (1200 by 630 pixels).
+    pub card: Option<String>,
     /// This page in every language, itself included.
     pub alternates: Vec<Alternate>,
     /// The whole address in the default language, for `x-default`.
@@ -157,6 +163,14 @@ pub struct Frame {
     pub calls: Vec<Call>,
     /// The page of hotlines.
     pub hotlines: String,
+    /// Where the exit button leads, on pages for people in danger.
+    pub exit: Option<String>,
+    /// How these pages are kept for use without a connection, where that can be done.
+    pub keep: Option<KeepView>,
+    /// Free pages for people in danger, this one left out.
+    pub help: Vec<Link>,
+    /// The page of search.
+    pub search: String,
     /// The page of data files.
     pub data: String,
     /// Free pages.
@@ -174,6 +188,15 @@ pub struct Frame {
     pub trace: Trace,
 }
 
+/// How the pages for people in danger are kept on a reader's device.
+#[derive(Debug, Clone, Serialize)]
+pub struct KeepView {
+    /// The service worker's script, relative to the page.
+    pub worker: String,
+    /// The folders for which it answers, relative to the page, with spaces between.
+    pub scopes: String,
+}
+
 /// A number in the call bar.
 #[derive(Debug, Clone, Serialize)]
 pub struct Call {
@@ -185,6 +208,10 @@ pub struct Call {
     pub name: Words,
     /// Whether plans alone speak of it, and nobody has rung it.
     pub unconfirmed: bool,
+    /// Whether it is stated that a call costs nothing.
+    pub free: bool,
+    /// Whether it is stated that it answers day and night.
+    pub always: bool,
     /// Where it is written.
     #[serde(skip_serializing_if = "Trace::is_empty")]
     pub trace: Trace,
@@ -255,6 +282,8 @@ pub enum Body {
     Home(HomeView),
     /// `hotlines.html`
     Hotlines(HotlinesView),
+    /// `poster.html`
+    Poster(PosterView),
     /// `plans.html`
     Plans(PlansView),
     /// `plan.html`
@@ -279,6 +308,8 @@ pub enum Body {
     Agencies(AgenciesView),
     /// `agency.html`
     Agency(AgencyView),
+    /// `search.html`
+    Search(SearchView),
     /// `data.html`
     Data(DataView),
     /// `method.html`
