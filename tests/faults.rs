@@ -98,16 +98,17 @@ fn publish(target: &Path, site: &Site) {
     publish_on(Arc::new(SystemDisk), target, site).unwrap();
 }
 
-/// Every file below a folder with its text, the marker aside.
-fn files(folder: &Path) -> BTreeMap<String, String> {
+/// Every file below a folder with its bytes, the marker aside.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     let all = all.filter(|entry| entry.file_name() != MARKER);
     let path = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-    all.map(|e| (path(e.path()), fs::read_to_string(e.path()).unwrap())).collect()
+    all.map(|e| (path(e.path()), fs::read(e.path()).unwrap())).collect()
 }
 
 fn is(folder: &Path, site: &Site) -> bool {
-    let wanted: BTreeMap<_, _> = site.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let wanted: BTreeMap<_, _> =
+        site.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
     files(folder) == wanted && folder.join(MARKER).is_file()
 }
 
@@ -319,7 +320,7 @@ fn build(portal: &Path, day: &str) -> Command {
     command
 }
 
-fn site_as_of(portal: &Path, day: &str) -> BTreeMap<String, String> {
+fn site_as_of(portal: &Path, day: &str) -> BTreeMap<String, Vec<u8>> {
     assert!(build(portal, day).output().unwrap().status.success());
     files(&portal.join("public"))
 }

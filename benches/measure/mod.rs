@@ -50,9 +50,12 @@ impl Times {
         self.0.sort_unstable();
     }
 
-    /// The one in the middle; none took no time.
+    /// The one in the middle, or between the two that are; none took no time.
     pub fn median(&self) -> Duration {
-        self.0.get(self.0.len() / 2).copied().unwrap_or_default()
+        let above = self.0.len() / 2;
+        let below = self.0.len().saturating_sub(1) / 2;
+        let [Some(below), Some(above)] = [self.0.get(below), self.0.get(above)] else { return Duration::ZERO };
+        (*below + *above) / 2
     }
 }
 
