@@ -53,6 +53,8 @@ pub struct Built {
     pub report: Report,
     /// The site's first language, if it could be read.
     pub default_lang: Option<Lang>,
+    /// As of which day the site is, and by which clock that was told: minutes before that of Greenwich.
+    pub day: (Date, i16),
     /// Pages made.
     pub pages: usize,
     /// Files made, pages included.
@@ -70,7 +72,8 @@ pub type Sink<'s> = &'s (dyn Fn(Artifact) -> Result<(), Diagnostic> + Sync);
 /// Makes every file of the site and hands it to the sink as it comes.
 pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
     let mut watch = Stopwatch::start();
-    let Prepared { checked, theme, as_of, content_files } = prepare(world, options.as_of, &mut watch);
+    let Prepared { checked, theme, as_of, content_files, utc_offset_minutes } =
+        prepare(world, options.as_of, &mut watch);
     let Checked { sources, mut report, default_lang, portal, .. } = checked;
     let of_bytes = options.cache.as_deref().map(|cache| cache.depend_on(std::iter::empty()));
     let versions = options.precompress.then_some(Versions { keys: of_bytes.as_ref() });
@@ -106,6 +109,7 @@ pub fn build(world: &dyn World, options: &BuildOptions, sink: Sink) -> Built {
         sources,
         report,
         default_lang,
+        day: (as_of, utc_offset_minutes),
         pages: options.progress.done.load(Ordering::Relaxed),
         files: making.files.into_inner(),
         bytes: making.bytes.into_inner(),

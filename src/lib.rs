@@ -88,6 +88,7 @@ struct Prepared {
     checked: Checked,
     theme: Option<Arc<Theme>>,
     as_of: Date,
+    utc_offset_minutes: i16,
     /// How many of the sources are content; the others are the theme's.
     content_files: usize,
 }
@@ -172,7 +173,8 @@ fn prepare_loaded(
     known: &mut Known,
     watch: &mut Stopwatch,
 ) -> Prepared {
-    let as_of = as_of.unwrap_or_else(|| world.today(check::utc_offset_minutes(raw)));
+    let utc_offset_minutes = check::utc_offset_minutes(raw);
+    let as_of = as_of.unwrap_or_else(|| world.today(utc_offset_minutes));
     let portal = check::check_again(raw, &sources, as_of, &mut report, &mut known.checked);
     watch.lap(Stage::Check);
     let content_files = sources.count();
@@ -183,6 +185,7 @@ fn prepare_loaded(
         checked: Checked { sources, report, default_lang, portal, timings: Timings::default() },
         theme,
         as_of,
+        utc_offset_minutes,
         content_files,
     }
 }

@@ -14,6 +14,7 @@ use crate::publish::Staging;
 use crate::timings::{Stage, Stopwatch};
 use crate::world::DiskWorld;
 use crate::{BuildOptions, Built};
+use jiff::civil::Date;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -23,20 +24,30 @@ const CACHE: &str = ".kehoach-cache";
 /// Missing translations alone may be hundreds; `check` shows them all.
 pub(super) const SHOWN_OF_EACH_CODE: usize = 20;
 
+/// What came of a build.
+pub struct Ran {
+    /// How it ended.
+    pub exit: Exit,
+    /// As of which day the site is, and by which clock that was told: minutes before that of Greenwich. `None` where
+    /// nothing was read.
+    pub day: Option<(Date, i16)>,
+}
+
 /// Builds a portal, publishes it if it is sound, and says what was found.
-pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
+pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Ran {
+    let not_begun = |exit| Ran { exit, day: None };
     let started = Instant::now();
     let mut watch = Stopwatch::start();
     let early_words = Words::new(language::choose(wanted, None));
     // Without a number, as many threads as rayon thinks right.
     let threads = match rayon::ThreadPoolBuilder::new().num_threads(task.jobs.unwrap_or(0)).build() {
         Ok(threads) => threads,
-        Err(error) => return usage::refuse(&early_words.no_threads(&error.to_string()), early_words),
+        Err(error) => return not_begun(usage::refuse(&early_words.no_threads(&error.to_string()), early_words)),
     };
     watch.lap(Stage::Rest);
     let staging = match Staging::begin(&task.out) {
         Ok(staging) => staging,
-        Err(refused) => return cannot_begin(refused, early_words),
+        Err(refused) => return not_begun(cannot_begin(refused, early_words)),
     };
     watch.lap(Stage::Publish);
     let site = SiteOptions { base_url: task.base_url.clone(), portable: task.portable };
@@ -63,7 +74,7 @@ pub fn run(task: &BuildTask, wanted: Option<Lang>) -> Exit {
         watch.lap(Stage::Rest);
         console::tell(&timings::table(&watch.timings(), words));
     }
-    exit
+    Ran { exit, day: Some(built.day) }
 }
 
 fn tell_outcome(task: &BuildTask, built: &mut Built, started: Instant, words: Words) -> Exit {
