@@ -157,9 +157,11 @@ fn data_files<'p>(
 
 /// The file of that kind, or of a single measure, at this path of the site, as it is published.
 pub(crate) fn data_file_at(portal: &Portal, figures: &Figures, outline: &Outline, path: &str) -> Option<Vec<u8>> {
+    let headers = || Some(export::headers::headers_file(outline.base_path())).filter(|file| file.path == path);
     export::export_at(portal, figures, path)
         .or_else(|| export::measures::file_at(portal, figures, outline, path))
         .or_else(|| export::calendar::calendar_at(portal, figures, outline, path))
+        .or_else(|| headers().map(|file| file.bytes))
 }
 
 /// Artifacts on their way to the sink.
