@@ -264,7 +264,7 @@ impl<'a> Checker<'a> {
                 (None, false) => Vec::new(),
                 (text, _) => self.corrections(&raw.as_printed, |lang| plain(text.as_ref(), lang)),
             },
-            table: raw.table.as_ref().map(|table| self.table(table)),
+            table: raw.table.as_ref().map(|table| Box::new(self.table(table))),
             section: place.section,
             items: Vec::new(),
             measures: Vec::new(),

@@ -124,6 +124,12 @@ pub(super) fn head(node: &Node) -> Span {
     }
 }
 
+impl<T: Decode> Decode for Box<T> {
+    fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
+        T::decode(d, node).map(Box::new)
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(d: &mut Decoder, node: &Node) -> Option<Self> {
         let Kind::List(nodes) = &node.kind else {

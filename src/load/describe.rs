@@ -95,6 +95,12 @@ pub(super) trait Describe {
     fn shape() -> Shape;
 }
 
+impl<T: Describe> Describe for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
 impl<T: Describe> Describe for Vec<T> {
     fn shape() -> Shape {
         Shape::List(T::shape, 0, None)

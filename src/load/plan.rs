@@ -158,7 +158,7 @@ record! {
         list events: RawEvent = "Các sự kiện nêu trong đoạn" "The events that it states",
         list funding: RawFunding = "Các nguồn kinh phí nêu trong đoạn" "The funding that it states",
         list items: RawItem = "Các đoạn in bên dưới đoạn này" "Paragraphs printed under this one",
-        optional table: RawTable = "Một bảng" "A table",
+        optional table: Box<RawTable> = "Một bảng" "A table",
     }
 }
 

@@ -185,8 +185,8 @@ pub struct Item {
     pub text: Option<Prose>,
     /// Where the scan differs.
     pub corrections: Vec<Correction>,
-    /// A table.
-    pub table: Option<Table>,
+    /// A table; few paragraphs have one.
+    pub table: Option<Box<Table>>,
     /// The section that it stands in.
     pub section: Option<Ix<Section>>,
     /// Paragraphs printed under it.

@@ -11,7 +11,7 @@ pub struct Prose {
     /// What each destination means that is written in it, in any language.
     pub links: Links,
     /// Where it is written, in each of its languages.
-    pub spans: Vec<(Lang, Span)>,
+    pub spans: Box<[(Lang, Span)]>,
 }
 
 impl Prose {
