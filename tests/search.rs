@@ -68,8 +68,8 @@ const fn kind(kind: EntryKind) -> u64 {
 #[test]
 fn what_people_type_finds_what_they_mean() {
     let index = index_of(&DiskWorld::new("."), Lang::VI);
-    let found =
-        ask(index.path(), &["tre em", "duoi nuoc", "so y te", "18006605", "1800 6605", "kh-ubnd", "71/kh-ubnd"]);
+    let asked = ["tre em", "duoi nuoc", "so y te", "18006605", "1800 6605", "kh-ubnd", "71/kh-ubnd", "18001567"];
+    let found = ask(index.path(), &asked);
     for (at, words) in [(0, "trẻ em"), (1, "đuối nước"), (2, "sở y tế")] {
         assert!(first(&found[at]).1.contains(words), "{} found {:?}", found[at]["query"], first(&found[at]));
     }
@@ -81,6 +81,7 @@ fn what_people_type_finds_what_they_mean() {
     }
     assert!(first(&found[5]).1.contains("kh-ubnd"));
     assert!(first(&found[6]).1.starts_with("71/kh-ubnd"), "{:?}", first(&found[6]));
+    assert_eq!(hits(&found[7])[0]["dialled"], "111", "an old number leads to the one that took its place");
     assert!(found.iter().all(|found| found["bytes"].as_u64().unwrap() < 30_000), "{found:?}");
 }
 

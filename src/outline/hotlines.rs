@@ -23,7 +23,7 @@ pub(super) fn hotlines(here: Here) -> HotlinesView {
 }
 
 /// Numbers that another took the place of, unless they are hotlines themselves.
-fn retired(here: Here) -> Vec<RetiredNumber> {
+pub(super) fn retired(here: Here) -> Vec<RetiredNumber> {
     let portal = here.portal();
     let mut retired: Vec<RetiredNumber> = Vec::new();
     for (ix, hotline) in indexed(&portal.hotlines) {

@@ -1,11 +1,12 @@
 //! What the search finds, and its page: an index from A to Z, which does without a script. Samples stay out of both.
 
 use super::dossier::Dossier;
+use super::hotlines::retired;
 use super::index::order_of_names;
 use super::page::{Page, PageKind, Stands};
 use super::plans::newest;
 use super::text::Here;
-use super::view::{Entry, EntryKind, IndexEntry, IndexLetter, Link, SearchView, Words};
+use super::view::{Entry, EntryKind, IndexEntry, IndexLetter, Link, RetiredNumber, SearchView, Words};
 use super::{Outline, anchor};
 use crate::markup;
 use crate::model::{Agency, Document, Duty, Hotline, Ix, Measure, Plan, Prose, indexed};
@@ -110,7 +111,8 @@ impl Here<'_> {
         let portal = self.portal();
         match kind {
             EntryKind::Hotline => {
-                indexed(&portal.hotlines).map(|(ix, hotline)| self.hotline_entry(ix, hotline)).collect()
+                let now = indexed(&portal.hotlines).map(|(ix, hotline)| self.hotline_entry(ix, hotline));
+                now.chain(retired(*self).into_iter().map(|old| self.retired_entry(old))).collect()
             }
             EntryKind::Plan => self.outline.searched_plans().into_iter().map(|ix| self.plan_entry(ix)).collect(),
             EntryKind::Agency => {
@@ -144,6 +146,20 @@ impl Here<'_> {
             place: Some(self.words(&self.portal()[hotline.place].name)),
             plan: None,
             call: Some((number.shown.clone(), number.dialled.clone())),
+        }
+    }
+
+    /// An old number, by the hotline that took its place: that is the one to call.
+    fn retired_entry(&self, old: RetiredNumber) -> Entry {
+        let dialled = old.now.href.trim_start_matches("tel:").to_owned();
+        Entry {
+            href: self.href_at(PageKind::Hotlines, &old.anchor),
+            number: Some(old.shown),
+            title: old.now.name,
+            text: None,
+            place: None,
+            plan: None,
+            call: Some((old.now.shown, dialled)),
         }
     }
 
