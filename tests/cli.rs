@@ -1,5 +1,7 @@
 //! The real program, as people and scripts meet it.
 
+mod support;
+
 use assert_cmd::Command;
 use std::collections::BTreeMap;
 use std::fs;
@@ -335,13 +337,10 @@ fn a_reader_that_goes_away_is_no_panic_and_a_full_disk_is_told() {
 }
 
 /// The links of a page that lead to something in the site, without `?` and `#` parts.
-fn links(page: &str) -> Vec<&str> {
-    let values = [" href=", " src="].into_iter().flat_map(|attribute| page.split(attribute).skip(1));
-    let values = values.filter_map(|rest| match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => rest.split([' ', '>']).next(),
-    });
-    let values = values.map(|link| link.split(['#', '?']).next().unwrap());
+fn links(page: &str) -> Vec<String> {
+    let attributes = support::tags(page).into_iter().flat_map(|tag| tag.attributes);
+    let values = attributes.filter(|(name, _)| ["href", "src"].contains(name)).map(|(_, value)| value);
+    let values = values.map(|link| link.split(['#', '?']).next().unwrap_or_default().to_owned());
     values.filter(|link| !link.is_empty() && !link.split('/').next().unwrap().contains(':')).collect()
 }
 
@@ -372,7 +371,7 @@ fn every_link_of_a_portable_site_leads_to_a_file_and_of_any_other_to_a_page() {
                         assert!(!portable && name.ends_with("404.html"), "{link} in {name}");
                         site.join(rest)
                     }
-                    None => site.join(&name).parent().unwrap().join(percent_decoded(link)),
+                    None => site.join(&name).parent().unwrap().join(percent_decoded(&link)),
                 };
                 let is_page = to.join("index.html").is_file() && (link.ends_with('/') || link.ends_with('.'));
                 assert!(to.is_file() || !portable && is_page, "{link} in {name} (portable: {portable}) leads nowhere");

@@ -126,8 +126,7 @@ pub fn to_html(markdown: &str, flow: Flow, links: &BTreeMap<String, String>) -> 
     let parser = Parser::new_ext(&text, options(flow));
     let resolved = events.run(parser);
     let resolved = if flow == Flow::Blocks { headings(resolved) } else { resolved };
-    let mut out = String::with_capacity(text.len() * 5 / 4);
-    html::push_html(&mut out, resolved.into_iter());
+    let out = html_of(resolved);
     match flow {
         Flow::Blocks => out,
         Flow::Inline => {
@@ -156,14 +155,20 @@ pub fn to_marked_html(markdown: &str, links: &BTreeMap<String, String>, mark: im
         }
         block.push(event);
         if depth == 0 {
-            let mut html = String::new();
-            html::push_html(&mut html, block.drain(..));
+            let mut html = html_of(block.drain(..));
             let after_name = html.find([' ', '>', '/']).filter(|_| html.starts_with('<')).unwrap_or(0);
             html.insert_str(after_name, &if after_name > 0 { mark(begin) } else { String::new() });
             out.push_str(&html);
         }
     }
     out
+}
+
+/// HTML of parsed Markdown. Its tables have headers of columns alone, and say so.
+fn html_of<'a>(events: impl IntoIterator<Item = Event<'a>>) -> String {
+    let mut html = String::new();
+    html::push_html(&mut html, events.into_iter());
+    html.replace("<th>", "<th scope=\"col\">")
 }
 
 struct Resolve<'a> {
@@ -296,6 +301,13 @@ mod tests {
         let page = to_html("# Đuối nước\n\n## Đuối nước\n\n## *…*", Flow::Blocks, &BTreeMap::new());
         assert!(page.contains("<h2 id=\"duoi-nuoc\">") && page.contains("<h2 id=\"duoi-nuoc-2\">"), "{page}");
         assert!(page.contains("<h2 id=\"muc\">"), "{page}");
+    }
+
+    #[test]
+    fn headers_of_a_table_say_what_they_head() {
+        let page = to_html("| a | b |\n|---|---|\n| <th> | 2 |\n", Flow::Blocks, &BTreeMap::new());
+        assert_eq!(page.matches("<th scope=\"col\">").count(), 2, "{page}");
+        assert!(page.contains("&lt;th&gt;"), "{page}");
     }
 
     #[test]

@@ -2,8 +2,10 @@
 #![allow(dead_code, unused_imports)]
 
 mod dice;
+mod html;
 
 pub use dice::Dice;
+pub use html::{Tag, tags};
 use kehoach::world::{MemoryWorld, World};
 use kehoach::{BuildOptions, Built};
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ export const DESK = { viewport: { width: 1280, height: 800 } };
 // Far more than anything takes, so that no slow computer fails a check; once one has failed, the rest may be told sooner.
 let patience = 120_000;
 
-const browser = await chromium.launch({
+export const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
@@ -86,10 +86,14 @@ export const overflow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Holds a part of a page, or all of it, to axe's rules, light and dark. */
-export async function sound(page, part = "html") {
-  for (const colorScheme of ["light", "dark"]) {
+export async function sound(page, part = "html", schemes = ["light", "dark"]) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ rules: { "target-size": { enabled: true } } })
+      .include(part)
+      .analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}: ${node.failureSummary}`));
     assert.deepEqual(found, [], `${page.url()}, ${colorScheme}`);
   }

@@ -1,13 +1,11 @@
 // The pages of hotlines in a browser: leaving quickly, keeping a copy, printing, and what is never done.
-// SITE is the address at which the portal of this repository is served, ending in "/".
 import assert from "node:assert/strict";
-import http from "node:http";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { browser } from "../browser.mjs";
+import { serve } from "./site.mjs";
 
-const SITE = process.env.SITE ?? "http://127.0.0.1:8080/";
-/** Where the site stands on its host: "/" or "/ke-hoach/". */
-const ROOT = new URL(SITE).pathname;
+const portal = await serve(process.env.PORTAL);
+const site = portal.address;
 const HELP = [
   "duong-day-nong/",
   "en/hotlines/",
@@ -17,40 +15,6 @@ const HELP = [
   "en/safety/",
 ];
 const OTHERS = ["", "en/", "ke-hoach/", "du-lieu/", "quyen-rieng-tu/"];
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-let browser, server, site;
-/** What the server in front of SITE does to an answer: a function of path and text. */
-let alter;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-  // Stands before SITE: adds the header that a portal is served with, and can change what is answered.
-  server = http.createServer(async (request, response) => {
-    try {
-      const from = await fetch(new URL(request.url, SITE));
-      const type = from.headers.get("content-type") ?? "application/octet-stream";
-      let body = Buffer.from(await from.arrayBuffer());
-      if (alter && /text|javascript/.test(type)) body = Buffer.from(alter(request.url.slice(ROOT.length), body.toString()));
-      response.writeHead(from.status, { "content-type": type, "content-security-policy": CSP });
-      response.end(body);
-    } catch {
-      response.writeHead(502).end();
-    }
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  site = `http://127.0.0.1:${server.address().port}${ROOT}`;
-});
-
-after(async () => {
-  await browser.close();
-  server.close();
-});
 
 /** A browser that has seen nothing yet; whatever is elsewhere answers with a blank page, and is noted. */
 async function fresh(options = {}) {
@@ -194,7 +158,7 @@ test("the button keeps the pages for help without a connection, and removes them
   assert.deepEqual(broken, []);
   const { workers } = await stored(page);
   const folders = ["an-toan/", "duong-day-nong/", "en/hotlines/", "en/safety/"];
-  assert.deepEqual(workers, folders.map((folder) => ROOT + folder));
+  assert.deepEqual(workers, folders.map((folder) => `/${folder}`));
 
   await context.setOffline(true);
   for (const path of HELP) {
@@ -240,7 +204,7 @@ test("a new version takes the place of the old copy", async () => {
   await page.goto(site + HELP[0]);
   await press(page, "on");
   const [old] = await page.evaluate(() => caches.keys());
-  alter = (path, text) => {
+  portal.alter = (path, text) => {
     if (path === "sw.js") return text.replace(/VERSION = "\w+"/, 'VERSION = "later"');
     return path === "duong-day-nong/" ? text.replace("</h1>", " (mới)</h1>") : text;
   };
@@ -250,7 +214,7 @@ test("a new version takes the place of the old copy", async () => {
     return names.length === 1 && names[0] !== old;
   };
   for (let tries = 0; tries < 100 && !(await renewed()); tries++) await page.waitForTimeout(100);
-  alter = undefined;
+  portal.alter = undefined;
   await context.setOffline(true);
   assert.ok(await opens(page, HELP[0]));
   assert.match(await page.locator("h1").textContent(), /mới/);
@@ -260,10 +224,10 @@ test("a new version takes the place of the old copy", async () => {
 
 test("where the copy cannot be made nothing is left", async () => {
   const { context, page } = await fresh();
-  alter = (path, text) => (path === "sw.js" ? text.replace('"an-toan/"', '"not-there/"') : text);
+  portal.alter = (path, text) => (path === "sw.js" ? text.replace('"an-toan/"', '"not-there/"') : text);
   await page.goto(site + HELP[0]);
   await press(page, "failed");
-  alter = undefined;
+  portal.alter = undefined;
   const left = await stored(page);
   assert.deepEqual([left.workers, left.caches], [[], []]);
   await context.close();
