@@ -19,9 +19,10 @@ addEventListener("fetch", (event) => {
   if (URLS.includes(url)) event.respondWith(answer(event.request, caches.match(url)));
 });
 
-// What the server has now; what was kept where it does not answer well, or not within three seconds.
+// What the server has now, be it that the page has moved or gone; what was kept where the server fails, or says nothing
+// within three seconds.
 function answer(request, kept) {
-  const fresh = fetch(request).then(async (response) => (response.ok ? response : (await kept) || response));
+  const fresh = fetch(request).then(async (response) => (response.status < 500 ? response : (await kept) || response));
   const late = new Promise((wake) => setTimeout(wake, 3000)).then(() => kept);
   return Promise.race([fresh, late.then((found) => found || fresh)]).catch(() => kept);
 }

@@ -10,6 +10,7 @@ use super::view::{Entry, EntryKind, IndexEntry, IndexLetter, Link, RetiredNumber
 use super::{Outline, anchor};
 use crate::markup;
 use crate::model::{Agency, Document, Duty, Hotline, Ix, Measure, Plan, Prose, indexed};
+use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// How many targets the index from A to Z takes in. A page with more would take longer to load than to leave.
@@ -111,7 +112,10 @@ impl Here<'_> {
         let portal = self.portal();
         match kind {
             EntryKind::Hotline => {
-                let now = indexed(&portal.hotlines).map(|(ix, hotline)| self.hotline_entry(ix, hotline));
+                // Numbers that somebody has confirmed come first, as in the bar of each page.
+                let mut hotlines: Vec<_> = indexed(&portal.hotlines).collect();
+                hotlines.sort_by_key(|(_, hotline)| hotline.rests_on_plans_alone());
+                let now = hotlines.into_iter().map(|(ix, hotline)| self.hotline_entry(ix, hotline));
                 now.chain(retired(*self).into_iter().map(|old| self.retired_entry(old))).collect()
             }
             EntryKind::Plan => self.outline.searched_plans().into_iter().map(|ix| self.plan_entry(ix)).collect(),
@@ -131,7 +135,14 @@ impl Here<'_> {
         let plan = dossier.plan;
         match kind {
             EntryKind::Target => indexed(&plan.measures).map(|(ix, of)| self.target_entry(dossier, ix, of)).collect(),
-            EntryKind::Duty => plan.duties.iter().map(|duty| self.duty_entry(dossier, duty)).collect(),
+            EntryKind::Duty => {
+                let mut duties: Vec<_> = plan.duties.iter().map(|duty| self.duty_entry(dossier, duty)).collect();
+                // A paragraph may give several duties to the same: one way to it is enough.
+                let mut seen = HashSet::new();
+                duties
+                    .retain(|duty| seen.insert((duty.href.clone(), duty.text.as_ref().map(|text| text.text.clone()))));
+                duties
+            }
             _ => Vec::new(),
         }
     }
