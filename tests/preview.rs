@@ -6,7 +6,7 @@ mod support;
 use kehoach::BuildOptions;
 use kehoach::world::DiskWorld;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -402,6 +402,30 @@ fn a_save_by_rename_is_seen_and_lock_files_are_not() {
     }
     assert_ne!(preview.told()["state"], before["state"]);
     assert_eq!(preview.told()["errors"], 0, "{}", preview.told());
+}
+
+/// Only Linux tells when a file is closed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_still_open_is_not_taken_for_whole() {
+    let portal = portal();
+    let preview = Preview::of(portal.path(), &[]);
+    let mut events = preview.events();
+    let before = events.next();
+    let (first, rest) = ("format: 1\ntitle: {vi: Nửa tệp, en: Half}\n", titled(&preview.read(SITE), "Cả tệp"));
+    let mut file = fs::File::create(portal.path().join(SITE)).unwrap();
+    file.write_all(first.as_bytes()).unwrap();
+    let written = Instant::now();
+    std::thread::sleep(Duration::from_millis(700));
+    file.set_len(0).unwrap();
+    file.rewind().unwrap();
+    file.write_all(rest.as_bytes()).unwrap();
+    drop(file);
+    let in_time = written.elapsed() < Duration::from_secs(3);
+    let after = events.wait(|told| told["state"] != before["state"]);
+    // Half of it has no languages, which is an error.
+    assert!(!in_time || after["errors"] == 0, "{after}");
+    preview.wait_for_text("index.html", "Cả tệp");
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use super::stamp::Stamp;
 use crate::world::is_hidden;
-use notify::event::{CreateKind, MetadataKind, ModifyKind, RemoveKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, MetadataKind, ModifyKind, RemoveKind};
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,6 +28,8 @@ const QUIET_AFTER_BURST: Duration = Duration::from_millis(150);
 const BURST: usize = 4;
 /// Files that change without end keep nobody from seeing them for longer than this.
 const LONGEST_BURST: Duration = Duration::from_secs(20);
+/// So long a program may pause within a file that it writes, until what is there is taken for all of it.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// How often files are looked at while events come, and where there are none.
 const SECOND_LOOK: Duration = Duration::from_secs(3);
 const POLL: Duration = Duration::from_millis(400);
@@ -98,13 +100,25 @@ impl Changes {
     /// Waits for the end of what has begun.
     fn settle(&mut self, first: News) -> Burst {
         let begun = Instant::now();
-        let mut burst = Burst::default();
+        let (mut burst, mut open, mut last) = (Burst::default(), BTreeSet::new(), begun);
         let mut news = Some(first);
         loop {
+            if news.is_some() {
+                last = Instant::now();
+            }
             match news {
                 Some(News::Much) => burst.much = true,
-                Some(News::File(path)) => _ = burst.files.insert(path),
+                Some(News::File(path)) => {
+                    open.remove(&path);
+                    burst.files.insert(path);
+                }
+                Some(News::Written(path)) => {
+                    open.insert(path.clone());
+                    burst.files.insert(path);
+                }
+                Some(News::Closed(path)) => _ = open.remove(&path),
                 Some(News::Nothing) => {}
+                None if !open.is_empty() && last.elapsed() < LONGEST_PAUSE => {}
                 None if !self.is_polling() || !self.has_changed() => return burst,
                 None => {}
             }
@@ -147,6 +161,9 @@ impl Changes {
         }
         let folders = match event.kind {
             // Reading is no change: a build that wakes itself would never end.
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => {
+                return event.paths.first().map_or(News::Nothing, |path| News::Closed(path.clone()));
+            }
             EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => {
                 return News::Nothing;
             }
@@ -157,6 +174,8 @@ impl Changes {
         match paths.next() {
             None => News::Nothing,
             Some(path) if folders || path.parent() == Some(&*self.root) || path.is_dir() => News::Much,
+            // Elsewhere nobody tells when a file is closed.
+            Some(path) if cfg!(target_os = "linux") && is_writing(event.kind) => News::Written(path.clone()),
             Some(path) => News::File(path.clone()),
         }
     }
@@ -183,6 +202,11 @@ impl Changes {
     }
 }
 
+/// Whether somebody has a file open and writes into it.
+fn is_writing(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Create(CreateKind::File) | EventKind::Modify(ModifyKind::Data(_)))
+}
+
 /// Whether nothing is wrong but that a file or folder has just gone.
 fn is_of_a_moment(error: &notify::Error) -> bool {
     match &error.kind {
@@ -206,12 +230,16 @@ enum News {
     Nothing,
     /// A file, or what may be one.
     File(PathBuf),
+    /// A file that is being written: its end is told too.
+    Written(PathBuf),
+    /// The end of that.
+    Closed(PathBuf),
     /// Folders, or nobody knows what: more is likely to follow.
     Much,
 }
 
 impl News {
     fn matters(&self) -> bool {
-        !matches!(self, News::Nothing)
+        !matches!(self, News::Nothing | News::Closed(_))
     }
 }
