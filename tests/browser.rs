@@ -12,14 +12,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 use support::{build, read_portal};
-use tempfile::TempDir;
 
 const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
 
 /// The portal of this repository, and a small one that has a page of every kind and changes only when a test's content does.
 struct Portals {
-    own: TempDir,
-    small: TempDir,
+    own: PathBuf,
+    small: PathBuf,
 }
 
 static PORTALS: LazyLock<Portals> = LazyLock::new(|| {
@@ -28,16 +27,18 @@ static PORTALS: LazyLock<Portals> = LazyLock::new(|| {
     let mut folders = vec![PathBuf::from("tests/base")];
     folders.extend(cases.map(|case| Path::new("tests/cases").join(case)));
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-    Portals { own: built(&DiskWorld::new(".")), small: built(&read_portal(&folders)) }
+    Portals { own: built("own", &DiskWorld::new(".")), small: built("small", &read_portal(&folders)) }
 });
 
 /// A folder with the built site in `site/`, and in `pages.json` which page is made by which template.
-fn built(world: &dyn World) -> TempDir {
-    let folder = TempDir::new().unwrap();
+fn built(name: &str, world: &dyn World) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("portals").join(name);
+    // That of an earlier run; there may be none.
+    let _ = fs::remove_dir_all(&folder);
     let (built, files) = build(world, &BuildOptions { as_of: Some(AS_OF), ..BuildOptions::default() });
     assert!(!built.report.has_errors(), "{:#?}", built.report.diagnostics);
     for (path, bytes) in &files {
-        let file = folder.path().join("site").join(path);
+        let file = folder.join("site").join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, bytes).unwrap();
     }
@@ -54,7 +55,7 @@ fn built(world: &dyn World) -> TempDir {
     for template in PageKind::TEMPLATES {
         assert!(shown.contains(template), "no page is made by {template}");
     }
-    fs::write(folder.path().join("pages.json"), serde_json::to_vec(&pages).unwrap()).unwrap();
+    fs::write(folder.join("pages.json"), serde_json::to_vec(&pages).unwrap()).unwrap();
     folder
 }
 
@@ -78,7 +79,7 @@ fn run(script: &str, portals: Option<&Portals>) {
         .env("SCREENSHOTS", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots"))
         .env("NO_COLOR", "1");
     if let Some(Portals { own, small }) = portals {
-        node.env("PORTAL", own.path()).env("SMALL_PORTAL", small.path());
+        node.env("PORTAL", own).env("SMALL_PORTAL", small);
     }
     let node = node.output().expect("npm brought node");
     let report = String::from_utf8_lossy(&node.stdout);

@@ -94,7 +94,8 @@ for (const width of [360, 1280]) {
         await frame();
       });
       const shift = await page.evaluate(() => window.shift);
-      if (shift > 0) moved.push(`${file}: ${shift}`);
+      // A part of a pixel may be rounded otherwise; 0.1 is where readers are held to be disturbed.
+      if (shift > 0.001) moved.push(`${file}: ${shift}`);
     }
     portal.slow = 0;
     await close();
