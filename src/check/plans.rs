@@ -14,7 +14,7 @@ impl<'a> Checker<'a> {
         let found = self.raw.plans.par_iter().map(|named| (named, self.found(named, cache)));
         let (mut plans, mut new) = (Vec::new(), Vec::new());
         for (named, found) in found.collect::<Vec<_>>() {
-            let known = found.as_ref().map_or_else(|new| new, |known| *known);
+            let known = found.as_ref().map_or_else(|new| &**new, |known| *known);
             self.report.diagnostics.extend(known.said.iter().cloned());
             self.attachments.extend(known.attachments.iter().cloned());
             let visible = self.registry.plans.get(named.name.as_str()).is_some_and(|(plan, _)| plan.ix.is_some());
@@ -22,13 +22,13 @@ impl<'a> Checker<'a> {
             new.extend(found.err().map(|known| (&named.name, known)));
         }
         for (name, known) in new {
-            cache.keep(name, known);
+            cache.keep(name, *known);
         }
         plans
     }
 
     /// What is known of a plan, or is found out now.
-    fn found<'c>(&self, named: &'a Named<Arc<PlanFile>>, cache: &'c Cache) -> Result<&'c Known, Known> {
+    fn found<'c>(&self, named: &'a Named<Arc<PlanFile>>, cache: &'c Cache) -> Result<&'c Known, Box<Known>> {
         let from = From::of(self.raw, &named.name, &named.content);
         if let Some(known) = cache.plan(&named.name, &from, |asked| self.answers_as_before(asked)) {
             return Ok(known);
@@ -38,7 +38,7 @@ impl<'a> Checker<'a> {
         let plan = Arc::new(alone.plan(&named.name, &whole));
         let (said, attachments, asked) = (alone.report.diagnostics, alone.attachments, alone.asked);
         named.content.let_go();
-        Err(Known { from, plan, said, attachments, asked })
+        Err(Box::new(Known { from, plan, said, attachments, asked }))
     }
 
     /// Whether the plans that another one refers to are what they were.

@@ -132,7 +132,7 @@ record! {
               "Words of addresses for each language, where they differ from the defaults",
         optional exit: At<Arc<str>> as URL
             = "Trang web bên ngoài mà nút thoát nhanh mở ra; bỏ trống là https://www.google.com/"
-              "The page elsewhere that the exit button opens; https://www.google.com/ if left out",
+              "The page elsewhere that the exit button opens; that of www.google.com if left out",
         optional hotline_check_days: Between<1, 3650>
             = "Sau bao nhiêu ngày thì một số đã gọi kiểm tra phải được gọi lại; bỏ trống là 180"
               "After how many days a number that was rung shall be rung again; 180 if left out",
