@@ -43,8 +43,7 @@ use crate::diag::{Arg, Code, Diagnostic, FileId, Report, Sources, io_reason};
 use crate::lang::Lang;
 use crate::world::World;
 use crate::yaml;
-use decode::Decode;
-use reader::Reader;
+use decode::{Decode, Decoder};
 use std::collections::BTreeSet;
 use std::io;
 
@@ -159,20 +158,21 @@ impl Loader<'_> {
     }
 
     fn content<T: Decode>(&mut self, file: FileId) -> Option<T> {
-        self.reader().content(file)
+        self.decoder().content(file)
     }
 
     fn tree(&mut self, file: FileId) -> Option<yaml::Node> {
-        self.reader().tree(file)
+        self.decoder().tree(file)
     }
 
-    fn reader(&mut self) -> Reader<'_> {
-        Reader {
+    fn decoder(&mut self) -> Decoder<'_> {
+        Decoder {
             sources: self.sources,
             report: self.report,
             langs: &self.langs,
             langs_known: self.langs_known,
             broken: &mut self.broken,
+            dropped: 0,
         }
     }
 
@@ -196,7 +196,7 @@ impl Loader<'_> {
         if let Some((named, known)) = page::languages(&node) {
             (self.langs, self.langs_known) = (named, known);
         }
-        self.reader().record(&node)
+        self.decoder().record(&node)
     }
 
     fn file(&mut self, path: &str, raw: &mut Raw) {

@@ -67,7 +67,7 @@ impl Loader<'_> {
             return None;
         };
         let node = yaml::parse_part(self.sources, file, from, to, self.report)?;
-        let head = self.reader().decode(&node)?;
+        let head = self.decoder().decode(&node)?;
         let start = to + "---\n".len();
         let body = At { value: text[start..].into(), span: file.span(start, text.len()) };
         Some(RawPage { id, lang, head, body, file })

@@ -2,10 +2,9 @@
 //! times the room of its text; once it is checked, nobody asks for it again until it or what it stands on is another one.
 
 use super::cache::From;
-use super::decode::{At, Broken};
+use super::decode::{At, Broken, Decoder};
 use super::leaf::Reference;
 use super::plan::RawPlan;
-use super::reader::Reader;
 use crate::diag::{Report, Sources};
 use crate::model::Id;
 use jiff::civil::Date;
@@ -54,14 +53,15 @@ impl PlanFile {
         let mut whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(whole.get_or_insert_with(|| {
             let (mut report, mut broken) = (Report::default(), Broken::default());
-            let mut reader = Reader {
+            let mut decoder = Decoder {
                 sources,
                 report: &mut report,
                 langs: &self.from.langs,
                 langs_known: self.from.langs_known,
                 broken: &mut broken,
+                dropped: 0,
             };
-            Arc::new(reader.content(self.from.file).expect("of the same text there was a plan before"))
+            Arc::new(decoder.content(self.from.file).expect("of the same text there was a plan before"))
         }))
     }
 

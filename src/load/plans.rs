@@ -1,10 +1,9 @@
 //! Plans: decoded side by side, and those that are known already not at all.
 
 use super::cache::{From, Known};
-use super::decode::Broken;
+use super::decode::{Broken, Decoder};
 use super::plan_file::PlanFile;
 use super::raw::{Named, Raw};
-use super::reader::Reader;
 use super::{CONTENT, Loader};
 use crate::diag::Report;
 use rayon::prelude::*;
@@ -49,8 +48,9 @@ impl Loader<'_> {
         let decoded = new.into_par_iter().map(|(path, from)| {
             let (mut report, mut broken) = (Report::default(), Broken::default());
             let (langs, langs_known) = (from.langs.as_slice(), from.langs_known);
-            let mut reader = Reader { sources, report: &mut report, langs, langs_known, broken: &mut broken };
-            let plan = reader.content(from.file).map(|plan| Arc::new(PlanFile::new(plan, from.clone())));
+            let mut decoder =
+                Decoder { sources, report: &mut report, langs, langs_known, broken: &mut broken, dropped: 0 };
+            let plan = decoder.content(from.file).map(|plan| Arc::new(PlanFile::new(plan, from.clone())));
             (path, Known { from: from.clone(), plan, said: report.diagnostics, broken })
         });
         for (path, known) in decoded.collect::<Vec<_>>() {

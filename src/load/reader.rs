@@ -1,20 +1,10 @@
-//! A YAML file as what it holds: all that decoding one takes, so that files can be decoded side by side.
+//! A YAML file as what it holds.
 
-use super::decode::{Broken, Decode, Decoder};
-use crate::diag::{Code, Diagnostic, FileId, Report, Sources};
-use crate::lang::Lang;
+use super::decode::{Decode, Decoder};
+use crate::diag::{Code, Diagnostic, FileId};
 use crate::yaml;
 
-/// What a file is decoded with.
-pub(super) struct Reader<'a> {
-    pub sources: &'a Sources,
-    pub report: &'a mut Report,
-    pub langs: &'a [Lang],
-    pub langs_known: bool,
-    pub broken: &'a mut Broken,
-}
-
-impl Reader<'_> {
+impl Decoder<'_> {
     /// What a file holds.
     pub(super) fn content<T: Decode>(&mut self, file: FileId) -> Option<T> {
         let node = self.tree(file)?;
@@ -37,15 +27,7 @@ impl Reader<'_> {
 
     /// What a part of a tree stands for.
     pub(super) fn decode<T: Decode>(&mut self, node: &yaml::Node) -> Option<T> {
-        let mut decoder = Decoder {
-            sources: self.sources,
-            report: self.report,
-            langs: self.langs,
-            langs_known: self.langs_known,
-            broken: self.broken,
-            dropped: 0,
-        };
-        T::decode(&mut decoder, node)
+        T::decode(self, node)
     }
 
     /// Whether a file is of the format that this version reads: of another, no field is known.

@@ -92,8 +92,7 @@ impl Board {
             let is_current = state.site.as_ref().is_some_and(|current| Arc::ptr_eq(current, site));
             // With other errors the report is of newer files, in which the failure's place is another.
             let others = state.report.diagnostics.iter();
-            let readable =
-                others.clone().all(|d| d.code == failure.code || d.code.entry().severity == Severity::Warning);
+            let readable = others.clone().all(|d| d.code == failure.code || d.code.entry().severity != Severity::Error);
             if !is_current || !readable || others.clone().any(|known| known == failure) {
                 return false;
             }
